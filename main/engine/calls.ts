@@ -1,0 +1,25 @@
+import type {
+  Audit,
+  Explanation,
+  ExplainRequest,
+  LoadedModel,
+  MethodSummary,
+  ModelSummary,
+  Region,
+} from '../../preload/vocabulary';
+
+/** What the engine process answers. */
+export type EngineCalls = {
+  /** Reads the cards of model folders; a folder that cannot be used comes back with its problem. */
+  models: { argument: { folders: readonly string[] }; answer: readonly ModelSummary[]; part: never };
+  load: { argument: { id: string }; answer: LoadedModel; part: never };
+  methods: { argument: null; answer: readonly MethodSummary[]; part: never };
+  /** Loads the model where it is not loaded yet. The map is kept for audits under its id. */
+  explain: { argument: ExplainRequest; answer: Explanation; part: never };
+  /** Audits a kept map; only regions of the map's own slice count. */
+  audit: {
+    argument: { explanationId: string; regions: readonly Region[]; threshold: number };
+    answer: Audit;
+    part: never;
+  };
+};

@@ -1,0 +1,132 @@
+import type {
+  Audit,
+  Explanation,
+  ExplainRequest,
+  LoadedModel,
+  MethodSummary,
+  ModelSummary,
+  Problem,
+  ProcessState,
+  Progress,
+  Region,
+  ReportContent,
+  ReportFormat,
+  Slice,
+  Study,
+  Unreadable,
+} from './vocabulary';
+
+/** What opening files has found so far, or in the end. */
+export interface Opened {
+  readonly studies: readonly Study[];
+  readonly unreadable: readonly Unreadable[];
+  /** Files looked at so far. */
+  readonly files: number;
+}
+
+/** What a reviewer has made of a study; kept on disk from the moment it is made. */
+export interface Review {
+  readonly regions: readonly Region[];
+  readonly comment: string;
+}
+
+/** What the window should do when it has come up. */
+export interface Start {
+  /** Paths to open at once (the demonstration study, or files named on the command line). */
+  readonly paths: readonly string[];
+  /** Regions that come with the demonstration study; kept when no review of it exists yet. */
+  readonly regions: readonly Region[];
+  /** Folder of a guided tour's output, or ''. */
+  readonly tour: string;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** Calls of the window to the application: name → [argument, answer]. A requestId makes a call cancellable. */
+export interface Calls {
+  start: [null, Start];
+  /** Opens paths, or asks for them with the system's dialog; null when the dialog was cancelled. */
+  open: [
+    {
+      requestId: string;
+      from: { paths: readonly string[] } | { dialog: 'files' | 'folder' } | 'demonstration';
+    },
+    Opened | null,
+  ];
+  readSlice: [{ path: string; frame: number; requestId: string }, Slice];
+  listModels: [null, readonly ModelSummary[]];
+  /** Asks for a model folder with the system's dialog and remembers it; null when cancelled. */
+  addModel: [null, ModelSummary | null];
+  loadModel: [{ id: string; requestId: string }, LoadedModel];
+  listMethods: [null, readonly MethodSummary[]];
+  explain: [{ requestId: string; request: ExplainRequest }, Explanation];
+  audit: [{ explanationId: string; regions: readonly Region[]; threshold: number }, Audit];
+  cancel: [{ requestId: string }, null];
+  loadReview: [{ studyInstanceUid: string }, Review];
+  saveRegions: [{ studyInstanceUid: string; regions: readonly Region[] }, null];
+  saveComment: [{ studyInstanceUid: string; comment: string }, null];
+  /** Asks where to with the system's dialog unless path is given by a tour; null when cancelled. */
+  exportReport: [{ format: ReportFormat; content: ReportContent }, { path: string } | null];
+  /** Shows an exported file in the system's file manager. */
+  revealFile: [{ path: string }, null];
+  /** Ends a guided tour: writes the window's picture and quits with the exit code. */
+  endTour: [{ ok: boolean; message: string }, null];
+}
+
+export type CallName = keyof Calls;
+export type Argument<Name extends CallName> = Calls[Name][0];
+export type Answer<Name extends CallName> = Calls[Name][1];
+
+/** Every answer crosses the border as one of these, so that an error keeps its sentence. */
+export type Reply<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
+
+/** Messages of the application to the window. */
+export interface Events {
+  progress: { requestId: string; progress: Progress };
+  opened: { requestId: string; opened: Opened };
+  engine: { state: ProcessState; message: string };
+  reader: { state: ProcessState; message: string };
+  /** A menu or command-line wish: what to open next. */
+  openPaths: { paths: readonly string[] };
+}
+
+export type EventName = keyof Events;
+
+/** The names as values, for the preload and the answers; the compiler holds them to the table above. */
+export const callNames = [
+  'start',
+  'open',
+  'readSlice',
+  'listModels',
+  'addModel',
+  'loadModel',
+  'listMethods',
+  'explain',
+  'audit',
+  'cancel',
+  'loadReview',
+  'saveRegions',
+  'saveComment',
+  'exportReport',
+  'revealFile',
+  'endTour',
+] as const satisfies readonly CallName[];
+
+export const eventNames = [
+  'progress',
+  'opened',
+  'engine',
+  'reader',
+  'openPaths',
+] as const satisfies readonly EventName[];
+
+/** The channel of a call or an event on Electron's IPC. */
+export const channelOf = (name: CallName | EventName): string => `sightline:${name}`;
+
+/** What the preload puts on `window`. */
+export type Bridge = {
+  readonly calls: { readonly [Name in CallName]: (argument: Argument<Name>) => Promise<Reply<Answer<Name>>> };
+  /** Listens to an event; the answer stops listening. */
+  readonly on: <Name extends EventName>(name: Name, listener: (event: Events[Name]) => void) => () => void;
+  /** The path on disk of a file that was dropped on the window. */
+  readonly pathOf: (file: File) => string;
+};

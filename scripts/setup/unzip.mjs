@@ -46,7 +46,9 @@ async function write(zip, entry, target) {
 export async function unzip(archive, folder, place) {
   /** @type {Zip} */
   const zip = await new Promise((resolve, reject) =>
-    reader().open(archive, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened))),
+    reader().open(archive, { lazyEntries: true }, (error, opened) =>
+      error ? reject(error) : resolve(opened),
+    ),
   );
   await new Promise((resolve, reject) => {
     zip.on('error', reject);

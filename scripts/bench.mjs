@@ -1,0 +1,12 @@
+// @ts-check
+import { RENDERER, build } from './build.mjs';
+import { runEntry } from './entry.mjs';
+import { setUp } from './setup/index.mjs';
+
+// Only the measurements of the window need one.
+const needsWindow = process.argv[2] === 'ui';
+if (needsWindow) {
+  await setUp('app', process.stderr);
+  await build([RENDERER], process.stderr);
+}
+await runEntry('bench', needsWindow ? 'app' : 'cli');

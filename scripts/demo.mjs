@@ -1,0 +1,4 @@
+// @ts-check
+import { runEntry } from './entry.mjs';
+
+await runEntry('demo', 'cli');

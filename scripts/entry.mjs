@@ -1,0 +1,20 @@
+// @ts-check
+import { join } from 'node:path';
+import { NODE, build } from './build.mjs';
+import { runInForeground } from './setup/command.mjs';
+import { setUp } from './setup/index.mjs';
+import { ROOT } from './setup/places.mjs';
+
+/**
+ * Runs one of the bundles in Node after the set-up it needs. Set-up speaks on stderr: stdout is the bundle's own.
+ * @param {string} name of a bundle in dist/node
+ * @param {import('./setup/step.mjs').Purpose} purpose
+ * @returns {Promise<void>} the bundle's exit code is ours
+ */
+export async function runEntry(name, purpose) {
+  await setUp(purpose, process.stderr);
+  await build([NODE], process.stderr);
+  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: process.env['TF_CPP_MIN_LOG_LEVEL'] ?? '2' };
+  const args = [join(ROOT, 'dist', 'node', `${name}.cjs`), ...process.argv.slice(2)];
+  process.exitCode = await runInForeground(process.execPath, args, env);
+}

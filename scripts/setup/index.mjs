@@ -1,0 +1,52 @@
+// @ts-check
+import { electronStep } from './electron.mjs';
+import { alone } from './lock.mjs';
+import { createLog } from './log.mjs';
+import { packagesStep } from './packages.mjs';
+import { SetupError } from './step.mjs';
+import { systemStep } from './system.mjs';
+import { tensorflowStep } from './tensorflow.mjs';
+
+/**
+ * All of set-up, in order: later steps use what earlier ones put in place.
+ * @type {readonly import('./step.mjs').Step[]}
+ */
+const STEPS = [packagesStep, systemStep, electronStep, tensorflowStep];
+
+/** @param {import('./step.mjs').Context} context */
+async function anyNeeded(context) {
+  for (const step of STEPS) {
+    if (step.purposes.includes(context.purpose) && (await step.needed(context))) return true;
+  }
+  return false;
+}
+
+/** @param {import('./step.mjs').Context} context */
+async function runSteps(context) {
+  for (const step of STEPS) {
+    if (!step.purposes.includes(context.purpose) || !(await step.needed(context))) continue;
+    const began = Date.now();
+    const route = await step.run(context);
+    context.log.say(`${step.name}: ${route} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  }
+}
+
+/**
+ * Does what is not done yet, a line a step; says nothing when all is in place.
+ * Ends the process with one sentence when a step cannot be done.
+ * @param {import('./step.mjs').Purpose} purpose
+ * @param {NodeJS.WriteStream} [stream] where it speaks
+ * @returns {Promise<void>}
+ */
+export async function setUp(purpose, stream = process.stdout) {
+  const context = { purpose, log: createLog(stream) };
+  try {
+    if (!(await anyNeeded(context))) return;
+    const wait = () => context.log.say('Another run is setting up; waiting for it.');
+    await alone('setup', wait, () => runSteps(context));
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,41 @@
+// @ts-check
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { NODE, RENDERER, build } from './build.mjs';
+import { hasDisplay, withDisplay } from './display.mjs';
+import { electronEnv, electronPath, launchArgs } from './electron.mjs';
+import { runInForeground } from './setup/command.mjs';
+import { setUp } from './setup/index.mjs';
+import { ROOT } from './setup/places.mjs';
+
+const HELP = `npm start            sets up what is missing and opens Sightline on the demonstration study
+npm start -- PATH…   opens these files or folders instead
+npm start -- --help  says this
+
+Without a display the same app runs on a virtual screen, reads, audits and reports the demonstration study,
+leaves window.png, report.pdf and audit.json in out/demo, and ends.
+`;
+
+/**
+ * @param {readonly string[]} paths
+ * @returns {string[]} what the app is told: a tour where nobody can see it, else a study to open
+ */
+function task(paths) {
+  if (hasDisplay()) return paths.length > 0 ? [...paths] : ['--demo'];
+  const out = join(ROOT, 'out', 'demo');
+  mkdirSync(out, { recursive: true });
+  process.stdout.write('No display: running on a virtual screen; the result will be in out/demo.\n');
+  return ['--demo', '--tour', out];
+}
+
+/** @param {readonly string[]} paths */
+async function start(paths) {
+  await setUp('app');
+  await build([NODE, RENDERER]);
+  const args = [...launchArgs(), ROOT, ...task(paths)];
+  return withDisplay((screen) => runInForeground(electronPath(), args, { ...electronEnv(), ...screen }));
+}
+
+const given = process.argv.slice(2);
+if (given.includes('--help')) process.stdout.write(HELP);
+else process.exitCode = await start(given);

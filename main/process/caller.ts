@@ -1,4 +1,5 @@
 import type { Problem, Progress } from '../../preload/vocabulary';
+import { CancelledError } from './errors';
 import type { FromProcess, ToProcess } from './protocol';
 
 /** What a caller may set for one call. */
@@ -18,9 +19,10 @@ export class CallFailed extends Error {
   }
 }
 
+const cancelled: Problem = { kind: 'cancelled', message: new CancelledError().message };
+
 interface Pending {
   readonly options: CallOptions;
-  readonly name: string;
   resolve(answer: unknown): void;
   reject(error: CallFailed): void;
   settle(): void;
@@ -41,13 +43,17 @@ export class Caller {
     return this.#pending.size;
   }
 
-  /** Sends a call; rejects with CallFailed on a problem, on cancel, on the time limit, and when the process dies. */
+  /**
+   * Sends a call; rejects with CallFailed on a problem, on cancel, on the time limit, and when the process dies.
+   * A cancel rejects at once; the call still counts as waiting, and under its time limit, until the process is done.
+   */
   call(name: string, argument: unknown, options: CallOptions = {}): Promise<unknown> {
+    if (options.signal?.aborted) return Promise.reject(new CallFailed(cancelled));
     const id = this.#next++;
     return new Promise((resolve, reject) => {
-      const settle = this.#arm(id, name, options);
-      this.#pending.set(id, { options, name, resolve, reject, settle });
       this.send({ type: 'call', id, name, argument });
+      const settle = this.#arm(id, name, options, reject);
+      this.#pending.set(id, { options, resolve, reject, settle });
     });
   }
 
@@ -56,13 +62,10 @@ export class Caller {
     if (message.type === 'ready') return;
     const pending = this.#pending.get(message.id);
     if (!pending) return;
-    if (message.type === 'progress') pending.options.onProgress?.(message.progress);
-    else if (message.type === 'part') pending.options.onPart?.(message.part);
-    else {
-      this.#forget(message.id);
-      if (message.type === 'answer') pending.resolve(message.answer);
-      else pending.reject(new CallFailed(message.problem));
-    }
+    if (message.type === 'progress' || message.type === 'part') return hear(pending.options, message);
+    this.#forget(message.id);
+    if (message.type === 'answer') pending.resolve(message.answer);
+    else pending.reject(new CallFailed(message.problem));
   }
 
   /** Fails everything that waits: the process is gone. */
@@ -73,8 +76,16 @@ export class Caller {
     }
   }
 
-  #arm(id: number, name: string, { signal, timeLimit }: CallOptions): () => void {
-    const cancel = (): void => this.send({ type: 'cancel', id });
+  #arm(
+    id: number,
+    name: string,
+    { signal, timeLimit }: CallOptions,
+    reject: (error: CallFailed) => void,
+  ): () => void {
+    const cancel = (): void => {
+      this.send({ type: 'cancel', id });
+      reject(new CallFailed(cancelled));
+    };
     signal?.addEventListener('abort', cancel, { once: true });
     const timer = timeLimit === undefined ? undefined : setTimeout(() => this.onHang(name), timeLimit);
     return () => {
@@ -87,4 +98,11 @@ export class Caller {
     this.#pending.get(id)?.settle();
     this.#pending.delete(id);
   }
+}
+
+/** Passes news of a call on, unless whoever asked has cancelled it. */
+function hear(options: CallOptions, message: Extract<FromProcess, { type: 'progress' | 'part' }>): void {
+  if (options.signal?.aborted) return;
+  if (message.type === 'progress') options.onProgress?.(message.progress);
+  else options.onPart?.(message.part);
 }

@@ -10,16 +10,19 @@ const restartsAllowedPerMinute = 5;
 
 /**
  * One utility process: started once, restarted when it dies, its calls matched by id. What waited when it died
- * fails with kind 'process' and a sentence; later calls go to the new process.
+ * fails with kind 'process' and a sentence; later calls go to the new process. After a restart the state stays
+ * 'restarted', with the sentence, until the next call.
  */
 export class ProcessHost<Table extends CallTable> {
   #child: UtilityProcess | null = null;
-  readonly #deaths: number[] = [];
+  #ready = false;
   #stopped = false;
   #hung = '';
+  #restartSentence = '';
+  readonly #deaths: number[] = [];
   readonly #caller = new Caller(
     (message) => this.#running().postMessage(message),
-    (name) => this.#kill(name),
+    (name) => this.#killHung(name),
   );
 
   constructor(
@@ -48,13 +51,16 @@ export class ProcessHost<Table extends CallTable> {
     argument: Table[Name]['argument'],
     options: TypedOptions<Table[Name]['part']> = {},
   ): Promise<Table[Name]['answer']> {
+    this.#restartSentence = '';
     const answer = this.#caller.call(name, argument, options as CallOptions);
     this.#report();
-    return answer.finally(() => this.#report()) as Promise<Table[Name]['answer']>;
+    return answer as Promise<Table[Name]['answer']>;
   }
 
   #report(): void {
-    if (this.#child) this.onState(this.#caller.waiting > 0 ? 'busy' : 'ready', '');
+    if (!this.#ready) return;
+    if (this.#caller.waiting > 0) this.onState('busy', '');
+    else this.onState(this.#restartSentence ? 'restarted' : 'ready', this.#restartSentence);
   }
 
   #running(): UtilityProcess {
@@ -73,23 +79,30 @@ export class ProcessHost<Table extends CallTable> {
 
   #receive(message: FromProcess): void {
     this.#caller.receive(message);
-    if (message.type === 'ready') this.#report();
+    if (message.type === 'ready') this.#ready = true;
+    if (message.type !== 'progress' && message.type !== 'part') this.#report();
   }
 
-  #kill(call: string): void {
+  /** A hung process may be deaf to a polite signal. */
+  #killHung(call: string): void {
     this.#hung = call;
-    this.#child?.kill();
+    if (this.#child?.pid !== undefined) process.kill(this.#child.pid, 'SIGKILL');
   }
 
   #ended(child: UtilityProcess, code: number): void {
     if (this.#child !== child) return;
     this.#child = null;
-    if (this.#stopped) return;
+    this.#ready = false;
+    const sentence = this.#whyEnded(code);
+    this.#caller.failAll(this.#gone(sentence).problem);
+    if (!this.#stopped) this.#restart(sentence);
+  }
+
+  #whyEnded(code: number): string {
+    if (this.#stopped) return `The ${this.name} has been stopped.`;
     const why = this.#hung ? `took too long over "${this.#hung}"` : `ended unexpectedly (code ${code})`;
     this.#hung = '';
-    const sentence = `The ${this.name} ${why} and was started again; please repeat what you asked for.`;
-    this.#caller.failAll(this.#gone(sentence).problem);
-    this.#restart(sentence);
+    return `The ${this.name} ${why} and was started again; please repeat what you asked for.`;
   }
 
   #restart(sentence: string): void {
@@ -100,8 +113,8 @@ export class ProcessHost<Table extends CallTable> {
       this.onState('failed', `The ${this.name} keeps ending; restart the application.`);
       return;
     }
+    this.#restartSentence = sentence;
     this.start();
-    this.onState('restarted', sentence);
   }
 
   #gone(message: string): CallFailed {

@@ -17,7 +17,7 @@ import { ROOT } from './setup/places.mjs';
 const COMMON = ['package-lock.json', 'tsconfig.json'];
 
 /** @type {Target} */
-export const NODE = {
+const NODE = {
   name: 'node',
   config: 'vite.node.config.ts',
   proof: 'dist/node/main.cjs',
@@ -25,12 +25,26 @@ export const NODE = {
 };
 
 /** @type {Target} */
-export const RENDERER = {
+const PRELOAD = {
+  name: 'preload',
+  config: 'vite.preload.config.ts',
+  proof: 'dist/preload/preload.cjs',
+  sources: [...COMMON, 'vite.preload.config.ts', 'preload'],
+};
+
+/** @type {Target} */
+const RENDERER = {
   name: 'renderer',
   config: 'vite.config.ts',
   proof: 'dist/renderer/index.html',
   sources: [...COMMON, 'vite.config.ts', 'renderer', 'preload'],
 };
+
+/** What runs without a window. @type {readonly Target[]} */
+export const COMMAND_LINE = [NODE];
+
+/** What a window takes. @type {readonly Target[]} */
+export const APP = [NODE, PRELOAD, RENDERER];
 
 /** @param {string} path @returns {string[]} the file, or the files below the folder */
 function filesOf(path) {

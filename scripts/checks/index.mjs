@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { NODE, RENDERER, build } from '../build.mjs';
+import { APP, build } from '../build.mjs';
 import { withDisplay } from '../display.mjs';
 import { runInForeground } from '../setup/command.mjs';
 import { CACHE, ROOT } from '../setup/places.mjs';
@@ -48,7 +48,7 @@ export const BUILD = {
   name: 'build',
   title: 'vite build',
   run: () =>
-    build([NODE, RENDERER]).then(
+    build(APP).then(
       () => countOne(0),
       (error) => {
         process.stdout.write(`${error.message}\n`);

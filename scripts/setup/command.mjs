@@ -114,10 +114,11 @@ export function npm() {
 }
 
 /**
- * The last lines of what a command said, for the one sentence that explains a failure.
+ * The line of what a command said that tells why it failed: the first that npm marks as the error, else the last.
  * @param {string} output
  */
-export function lastLine(output) {
+export function reason(output) {
   const lines = output.split('\n').map((line) => line.trim());
-  return lines.filter((line) => line !== '').at(-1) ?? 'no output';
+  const marked = lines.find((line) => /^npm error (?!code |errno |syscall |A complete log|$)/.test(line));
+  return marked?.replace(/^npm error /, '') ?? lines.filter((line) => line !== '').at(-1) ?? 'no output';
 }

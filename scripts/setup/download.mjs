@@ -4,7 +4,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { lastLine, run } from './command.mjs';
+import { reason, run } from './command.mjs';
 import { CACHE, bytesIn } from './places.mjs';
 import { SetupError } from './step.mjs';
 
@@ -54,7 +54,7 @@ async function fetchInto(wanted, folder, log) {
   });
   if (outcome.code !== 0) {
     throw new SetupError(
-      `${wanted.label} could not be downloaded (${lastLine(outcome.output)}): check the network and run it again.`,
+      `${wanted.label} could not be downloaded (${reason(outcome.output)}): check the network and run it again.`,
     );
   }
   const [name] = await readdir(into);

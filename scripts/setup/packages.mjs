@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lastLine, npm, run } from './command.mjs';
+import { reason, npm, run } from './command.mjs';
 import { ROOT } from './places.mjs';
 import { SetupError } from './step.mjs';
 
@@ -41,10 +41,14 @@ export const packagesStep = {
   },
   async run() {
     const { command, first } = npm();
-    const { code, output } = await run(command, [...first, 'ci', '--loglevel=error'], { cwd: ROOT });
+    const { code, output } = await run(
+      command,
+      [...first, 'ci', '--loglevel=error', '--no-update-notifier'],
+      { cwd: ROOT },
+    );
     if (code !== 0) {
       throw new SetupError(
-        `The npm packages could not be installed (${lastLine(output)}): check the network and run it again.`,
+        `The npm packages could not be installed (${reason(output)}): check the network and run it again.`,
       );
     }
     return 'npm ci, exact versions of package-lock.json';

@@ -1,6 +1,6 @@
 // @ts-check
 import { hasDisplay } from '../display.mjs';
-import { lastLine, run } from './command.mjs';
+import { reason, run } from './command.mjs';
 import { compilerNeeds } from './compiler.mjs';
 import { TEST_TOOLS, VIRTUAL_SCREEN, WINDOW_LIBRARIES, availableOf, choose, installedOf } from './debian.mjs';
 import { SetupError } from './step.mjs';
@@ -25,7 +25,7 @@ async function apt(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
   const { code, output } = await run('apt-get', args, { env });
   if (code !== 0)
-    throw new SetupError(`apt-get ${args[0]} failed (${lastLine(output)}): see that and run it again.`);
+    throw new SetupError(`apt-get ${args[0]} failed (${reason(output)}): see that and run it again.`);
 }
 
 /** @type {import('./step.mjs').Step} */

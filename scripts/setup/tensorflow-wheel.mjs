@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { cp, link, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { lastLine, run } from './command.mjs';
+import { reason, run } from './command.mjs';
 import { pythonWithPip } from './compiler.mjs';
 import { download } from './download.mjs';
 import { CACHE, ROOT } from './places.mjs';
@@ -117,7 +117,7 @@ async function build() {
   const report = join(CACHE, 'tensorflow-build.log');
   await writeFile(report, output);
   throw new SetupError(
-    `The TensorFlow addon could not be built (${lastLine(output)}): see ${report}; it takes g++, make, python3 and Node's headers.`,
+    `The TensorFlow addon could not be built (${reason(output)}): see ${report}; it takes g++, make, python3 and Node's headers.`,
   );
 }
 

@@ -50,10 +50,15 @@ const zones = [
     from: './renderer',
     message: 'Only the report and the command line draw.',
   },
-  { target: './main/**', from: './scripts' },
+  {
+    target: './main',
+    from: ['./scripts', './bench', './e2e'],
+    message: 'The product does not know its tools.',
+  },
   {
     target: './renderer/picture',
-    from: './renderer/!(picture)/**',
+    from: './renderer',
+    except: ['./picture'],
     message: 'The picture is pure arithmetic.',
   },
 ];

@@ -7,7 +7,9 @@ import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
 /** Two methods that Electron's own default application uses and its types leave out. */
-const host = /** @type {typeof app & { setVersion(v: string): void, setAppPath(path: string): void }} */ (app);
+const host = /** @type {typeof app & { setVersion(v: string): void, setAppPath(path: string): void }} */ (
+  app
+);
 
 /** @param {string} path */
 const load = (path) => import(pathToFileURL(path).href);

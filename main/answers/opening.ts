@@ -1,0 +1,57 @@
+import type { Argument, Opened } from '../../preload/contract';
+import type { Answers } from './bind';
+import { beginReviews, demonstrationRegions } from './demonstration';
+import type { Desk } from './desk';
+
+/** Coming up, opening files, and giving a request up. */
+export function opening(desk: Desk): Pick<Answers, 'start' | 'open' | 'cancel'> {
+  const { launch, places, versions } = desk;
+  return {
+    start: () => {
+      desk.announceStates();
+      const paths = launch.demo ? [places.demo, ...launch.paths] : launch.paths;
+      // The regions of the demonstration come through its review, which `open` begins where there is none.
+      return { paths, regions: [], tour: launch.tour, versions };
+    },
+    open: async ({ requestId, from }) => {
+      const paths = await choose(desk, from);
+      return paths.length > 0 ? index(desk, requestId, paths) : null;
+    },
+    cancel: ({ requestId }) => {
+      desk.requests.cancel(requestId);
+      return null;
+    },
+  };
+}
+
+async function choose({ dialogs, places }: Desk, from: Argument<'open'>['from']): Promise<readonly string[]> {
+  if (from === 'demonstration') return [places.demo];
+  if ('paths' in from) return from.paths;
+  if (from.dialog === 'files') return dialogs.chooseFiles();
+  const folder = await dialogs.chooseFolder('Open a folder of images');
+  return folder === null ? [] : [folder];
+}
+
+/**
+ * Each snapshot goes to the window while the reader goes on. Regions are begun before the window hears of their
+ * study, so that it finds them when it asks for the review.
+ */
+async function index(desk: Desk, requestId: string, paths: readonly string[]): Promise<Opened> {
+  const regions = paths.includes(desk.places.demo) ? await demonstrationRegions(desk.places.demo) : [];
+  return desk.requests.run(requestId, async (signal) => {
+    const opened = await desk.reader.call(
+      'index',
+      { paths },
+      {
+        signal,
+        onProgress: (progress) => desk.announce('progress', { requestId, progress }),
+        onPart: (part) => {
+          beginReviews(desk.store.reviews, part, regions);
+          desk.announce('opened', { requestId, opened: part });
+        },
+      },
+    );
+    beginReviews(desk.store.reviews, opened, regions);
+    return opened;
+  });
+}

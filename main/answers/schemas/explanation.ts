@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { ClassScore, Explanation, ExplainRequest, HeatMap } from '../../../preload/vocabulary';
+import { gridSize, referenceShape, sliceSchema } from './slice';
+
+const classIndex = z.number().int().min(0);
+
+export const explainRequestSchema = z.object({
+  modelId: z.string().min(1),
+  slice: sliceSchema,
+  method: z.string().min(1),
+  classIndex: z.union([classIndex, z.literal('top')]),
+  layer: z.string(),
+}) satisfies z.ZodType<ExplainRequest>;
+
+const scoreSchema = z.object({
+  label: z.string(),
+  logit: z.number(),
+  probability: z.number(),
+}) satisfies z.ZodType<ClassScore>;
+
+const heatMapSchema = z
+  .object({ rows: gridSize, columns: gridSize, values: z.instanceof(Float32Array), peak: z.number().min(0) })
+  .refine(({ rows, columns, values }) => values.length === rows * columns, {
+    message: 'the map must have rows × columns values',
+  }) satisfies z.ZodType<HeatMap>;
+
+export const explanationSchema = z.object({
+  ...referenceShape,
+  id: z.string(),
+  modelId: z.string(),
+  method: z.string(),
+  parameters: z.record(z.string(), z.union([z.number(), z.string()])),
+  layer: z.string(),
+  grid: z.tuple([z.number(), z.number()]),
+  gridMap: z.instanceof(Float32Array),
+  classIndex,
+  classLabel: z.string(),
+  scores: z.array(scoreSchema),
+  map: heatMapSchema,
+  seen: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  milliseconds: z.object({ prepare: z.number(), forward: z.number(), explain: z.number() }),
+  warnings: z.array(z.string()),
+}) satisfies z.ZodType<Explanation>;

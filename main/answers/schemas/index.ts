@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Argument, CallName } from '../../../preload/contract';
+import { regionsSchema } from '../../store/region-schema';
+import { explainRequestSchema } from './explanation';
+import { formatSchema, fraction, reportContentSchema } from './report';
+import { pathSchema } from './slice';
+
+const requestId = z.string().min(1).max(100);
+const studyInstanceUid = z.string().min(1).max(128);
+const nothing = z.null();
+
+const openFrom = z.union([
+  z.object({ paths: z.array(pathSchema).min(1).max(100_000) }),
+  z.object({ dialog: z.enum(['files', 'folder']) }),
+  z.literal('demonstration'),
+]);
+
+/** What the window may hand over in each call; the compiler holds this list to the contract. */
+export const argumentSchemas = {
+  start: nothing,
+  open: z.object({ requestId, from: openFrom }),
+  readSlice: z.object({ path: pathSchema, frame: z.number().int().min(1), requestId }),
+  listModels: nothing,
+  addModel: nothing,
+  loadModel: z.object({ id: z.string().min(1), requestId }),
+  listMethods: nothing,
+  explain: z.object({ requestId, request: explainRequestSchema }),
+  audit: z.object({ explanationId: z.string().min(1), regions: regionsSchema, threshold: fraction }),
+  cancel: z.object({ requestId }),
+  loadReview: z.object({ studyInstanceUid }),
+  saveRegions: z.object({ studyInstanceUid, regions: regionsSchema }),
+  saveComment: z.object({ studyInstanceUid, comment: z.string().max(100_000) }),
+  exportReport: z.object({ format: formatSchema, content: reportContentSchema }),
+  revealFile: z.object({ path: pathSchema }),
+  endTour: z.object({ ok: z.boolean(), message: z.string() }),
+} satisfies { [Name in CallName]: z.ZodType<Argument<Name>> };

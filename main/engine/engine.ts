@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Explanation, ExplainRequest } from '../../preload/vocabulary';
+import { auditMap } from '../audit/index';
+import { explain, sourceOfInput, sourceOfSlice, type Wish } from '../explain/explain';
+import { loadModel } from '../model/load';
+import type { Model } from '../model/port';
+import { CancelledError, PersonError } from '../process/errors';
+import type { CallContext, Handlers } from '../process/protocol';
+import type { EngineCalls } from './calls';
+import { Shelf } from './shelf';
+import { loadedOf, methodSummaries, summaryOf } from './summary';
+
+type Context = Pick<CallContext<never>, 'signal' | 'progress'>;
+
+const modelsKept = 3;
+const explanationsKept = { count: 64, weight: 256 * 2 ** 20 };
+
+/** The calls of the engine process, and what the command line alone asks. */
+export type Engine = Handlers<EngineCalls> & {
+  /** Explains a ready model input, float32 rows × columns × channels, without preparation. */
+  explainInput(modelId: string, input: Float32Array, wish: Wish, context: Context): Promise<Explanation>;
+};
+
+/** Lets messages in (a cancel among them) between two steps. */
+async function step({ signal, progress }: Context, done: number, total: number, note: string): Promise<void> {
+  progress({ done, total, note });
+  await nextTurn();
+  if (signal.aborted) throw new CancelledError();
+}
+
+const bytesOf = ({ map, gridMap }: Explanation): number => map.values.byteLength + gridMap.byteLength;
+
+/** Models loaded once and kept; two calls for the same model while it loads share one load. */
+function modelShelf(): (id: string) => Promise<Model> {
+  const shelf = new Shelf<Promise<Model>>({ count: modelsKept, weight: Infinity }, (model) => {
+    void model.then(
+      (loaded) => loaded.dispose(),
+      () => undefined,
+    );
+  });
+  return (id) => {
+    const key = resolve(id);
+    const kept = shelf.get(key);
+    if (kept) return kept;
+    const loading = loadModel(key);
+    shelf.put(key, loading);
+    loading.catch(() => shelf.remove(key));
+    return loading;
+  };
+}
+
+/** The engine's handlers: the same for the utility process and for the command line. */
+export function createEngine(): Engine {
+  const modelOf = modelShelf();
+  const kept = new Shelf<Explanation>(explanationsKept);
+
+  async function loaded(id: string, context: Context): Promise<Model> {
+    await step(context, 0, 3, 'Loading the model');
+    return modelOf(id);
+  }
+
+  function keep(explanation: Explanation): Explanation {
+    kept.put(explanation.id, explanation, bytesOf(explanation));
+    return explanation;
+  }
+
+  async function explainSlice(request: ExplainRequest, context: Context): Promise<Explanation> {
+    const { card } = await loaded(request.modelId, context);
+    await step(context, 1, 3, 'Preparing the slice');
+    const source = sourceOfSlice(card, request.slice);
+    await step(context, 2, 3, 'Running the model');
+    // Asked for anew: while messages came in, other models may have pushed this one off its shelf.
+    return keep(explain(await modelOf(request.modelId), source, request, randomUUID()));
+  }
+
+  return {
+    models: ({ folders }) => Promise.all(folders.map(summaryOf)),
+    load: async ({ id }, context) => loadedOf(await loaded(id, context)),
+    methods: () => methodSummaries(),
+    explain: explainSlice,
+    async explainInput(modelId, input, wish, context) {
+      const model = await loaded(modelId, context);
+      return keep(explain(model, sourceOfInput(model.card, input), wish, randomUUID()));
+    },
+    audit({ explanationId, regions, threshold }) {
+      const explanation = kept.get(explanationId);
+      if (!explanation)
+        throw new PersonError('This map is no longer kept; explain the slice again and then audit it.');
+      if (explanation.layer === '') throw new PersonError(explanation.warnings.at(-1)!);
+      return auditMap(explanation, regions, threshold);
+    },
+  };
+}

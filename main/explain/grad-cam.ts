@@ -1,0 +1,19 @@
+import { relu, sumOverSpace, weightedSum } from './channels';
+import type { Method } from './method';
+
+/** relu(Σ_k α_k A_k), α_k = mean of dy/dA_k over space (Equations 1 and 2), in logit units. */
+export const gradCam: Method = {
+  id: 'grad-cam',
+  name: 'Grad-CAM',
+  answers: "Which places hold features that raise this class's score.",
+  misleads:
+    'It averages the gradient over the whole layer, so it can light up places that the model did not use, and its grid is coarse.',
+  reference: 'Selvaraju et al., Grad-CAM, ICCV 2017, arXiv:1610.02391',
+  parameters: {},
+  map(evidence) {
+    const { gradient, shape } = evidence;
+    const cells = shape[0] * shape[1];
+    const alpha = sumOverSpace(evidence, (i) => gradient[i]!).map((sum) => sum / cells);
+    return relu(weightedSum(evidence, (_, k) => alpha[k]!));
+  },
+};

@@ -1,0 +1,19 @@
+import { PersonError } from '../process/errors';
+import { gradCam } from './grad-cam';
+import { gradCamPlusPlus } from './grad-cam-plus-plus';
+import { hiResCam } from './hires-cam';
+import type { Method } from './method';
+
+/** Every method there is, in the order they are offered; the first is the default. */
+export const methods: readonly Method[] = [gradCam, gradCamPlusPlus, hiResCam];
+
+const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]/g, '');
+
+/** A method by its id or name, however it is hyphenated. Throws PersonError with the list where there is none. */
+export function methodNamed(text: string): Method {
+  const method = methods.find(({ id, name }) => plain(id) === plain(text) || plain(name) === plain(text));
+  if (method) return method;
+  throw new PersonError(
+    `There is no method named "${text}"; choose one of ${methods.map(({ id }) => id).join(', ')}.`,
+  );
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join, normalize } from 'node:path';
+import { messageOf, PersonError } from '../process/errors';
+import { cardFault, type ModelCard, modelCard } from './card';
+
+/** A model folder as it lies on disk, its weights checked against the card. */
+export interface ModelFolder {
+  readonly folder: string;
+  readonly format: 'layers-model' | 'graph-model';
+  readonly card: ModelCard;
+  /** What TensorFlow.js calls ModelArtifacts: topology, weight specifications and weight data. */
+  readonly artifacts: object;
+}
+
+async function readText(folder: string, name: string, missing: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, name), 'utf8');
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code;
+    const what = code === 'ENOENT' || code === 'ENOTDIR' ? missing : `its ${name} cannot be read (${code})`;
+    throw new PersonError(`The model folder ${folder} cannot be used: ${what}.`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (thrown) {
+    throw new PersonError(
+      `The ${name} of the model folder ${folder} is not JSON (${messageOf(thrown)}); write it anew.`,
+    );
+  }
+}
+
+/** The card of a model folder. Throws PersonError where there is none or it is wrong. */
+export async function readCard(folder: string): Promise<ModelCard> {
+  const missing = 'it has no card.json; write one as the README describes under "Bring your own model"';
+  const parsed = modelCard.safeParse(await readText(folder, 'card.json', missing));
+  if (parsed.success) return parsed.data;
+  throw new PersonError(
+    `The card.json of the model folder ${folder} is wrong at ${cardFault(parsed.error)}; correct it there.`,
+  );
+}
+
+/** What is used of TensorFlow.js's model.json. */
+interface ModelJson {
+  readonly format?: string;
+  readonly modelTopology?: { readonly node?: unknown };
+  readonly weightsManifest?: readonly {
+    readonly paths: readonly string[];
+    readonly weights: readonly object[];
+  }[];
+}
+
+async function readShard(folder: string, path: string): Promise<Buffer> {
+  const plain = normalize(path);
+  if (isAbsolute(plain) || plain.startsWith('..'))
+    throw new PersonError(`The model.json of ${folder} names a weight file outside its folder (${path}).`);
+  try {
+    return await readFile(join(folder, plain));
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code ?? messageOf(thrown);
+    throw new PersonError(
+      `The weight file ${path} of the model folder ${folder} cannot be read (${code}); copy it there again.`,
+    );
+  }
+}
+
+function checkDigest(folder: string, card: ModelCard, weights: Buffer): void {
+  const digest = createHash('sha256').update(weights).digest('hex');
+  if (digest === card.weightsSha256) return;
+  throw new PersonError(
+    `The weights in ${folder} are not those of its card (SHA-256 ${digest.slice(0, 12)}…, card says ` +
+      `${card.weightsSha256.slice(0, 12)}…); restore the weight files, or correct weightsSha256 in card.json.`,
+  );
+}
+
+function formatOf(folder: string, card: ModelCard, json: ModelJson): ModelFolder['format'] {
+  const found = json.format ?? (json.modelTopology?.node ? 'graph-model' : 'layers-model');
+  if (found !== 'layers-model' && found !== 'graph-model')
+    throw new PersonError(
+      `The model.json of ${folder} has the format "${found}"; only layers-model and graph-model are read.`,
+    );
+  if (card.format && card.format !== found)
+    throw new PersonError(
+      `The card of ${folder} says ${card.format}, its model.json is a ${found}; correct the card.`,
+    );
+  return found;
+}
+
+/** Reads card, topology and weights of a model folder. Throws PersonError for whatever is missing or wrong. */
+export async function readModelFolder(folder: string): Promise<ModelFolder> {
+  const card = await readCard(folder);
+  const missing = 'it has no model.json; save or convert the model with TensorFlow.js into it';
+  const json = (await readText(folder, 'model.json', missing)) as ModelJson;
+  if (!json.modelTopology || !Array.isArray(json.weightsManifest))
+    throw new PersonError(
+      `The model.json of ${folder} has no topology or no weight manifest; save the model again.`,
+    );
+  const format = formatOf(folder, card, json);
+  const shards: Buffer[] = [];
+  for (const path of json.weightsManifest.flatMap((group) => group.paths))
+    shards.push(await readShard(folder, path));
+  const weights = Buffer.concat(shards);
+  checkDigest(folder, card, weights);
+  const weightData = weights.buffer.slice(
+    weights.byteOffset,
+    weights.byteOffset + weights.length,
+  ) as ArrayBuffer;
+  const weightSpecs = json.weightsManifest.flatMap((group) => group.weights);
+  const { weightsManifest: _, ...rest } = json;
+  return { folder, format, card, artifacts: { ...rest, weightSpecs, weightData } };
+}

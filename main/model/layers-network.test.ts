@@ -1,0 +1,248 @@
+import type { LayersModel, SymbolicTensor } from '@tensorflow/tfjs-node';
+import { describe, expect, it } from 'vitest';
+import { loadModel } from './load';
+import { inputLength, layersFolder, sampleCard, seededValues } from './sample';
+import { tensorflow } from './tensorflow';
+
+const tf = tensorflow();
+const normal = (seed: number) => tf.initializers.glorotNormal({ seed });
+const conv = (name: string, filters: number, seed: number, strides = 1) =>
+  tf.layers.conv2d({
+    name,
+    filters,
+    kernelSize: 3,
+    strides,
+    padding: 'same',
+    activation: 'tanh',
+    kernelInitializer: normal(seed),
+  });
+const dense = (units: number, activation: 'softmax' | 'sigmoid' | 'linear' | 'relu', seed = 9) =>
+  tf.layers.dense({ name: 'head', units, activation, kernelInitializer: normal(seed) });
+
+/** A skip, a concatenation and a nested model, smooth everywhere so that differences converge. */
+function branched(): LayersModel {
+  const inner = tf.sequential({
+    name: 'inner',
+    layers: [
+      tf.layers.conv2d({
+        inputShape: [8, 8, 4],
+        name: 'deep',
+        filters: 4,
+        kernelSize: 3,
+        padding: 'same',
+        activation: 'tanh',
+        kernelInitializer: normal(3),
+      }),
+      tf.layers.dropout({ rate: 0.5 }),
+    ],
+  });
+  const input = tf.input({ shape: [8, 8, 1] });
+  const first = conv('first', 4, 1).apply(input) as SymbolicTensor;
+  const second = conv('second', 4, 2).apply(first) as SymbolicTensor;
+  const skip = tf.layers.add({ name: 'skip' }).apply([first, second]) as SymbolicTensor;
+  const nested = inner.apply(skip) as SymbolicTensor;
+  const both = tf.layers.concatenate({ name: 'both' }).apply([nested, first]) as SymbolicTensor;
+  const last = conv('last', 5, 4, 2).apply(both) as SymbolicTensor;
+  const flat = tf.layers.flatten().apply(last) as SymbolicTensor;
+  return tf.model({ inputs: input, outputs: dense(3, 'softmax').apply(flat) as SymbolicTensor });
+}
+
+const gapNet = (head: Parameters<typeof dense>, scale = 1): LayersModel => {
+  const model = tf.sequential({
+    layers: [
+      tf.layers.conv2d({
+        inputShape: [8, 8, 1],
+        name: 'conv',
+        filters: 4,
+        kernelSize: 3,
+        activation: 'relu',
+        kernelInitializer: normal(1),
+      }),
+      tf.layers.globalAveragePooling2d({}),
+      dense(...head),
+    ],
+  });
+  const top = model.getLayer('head');
+  top.setWeights(top.getWeights().map((weight) => weight.mul(scale)));
+  return model;
+};
+
+describe('a LayersModel with a skip, a concatenation and a nested model', () => {
+  it('lists its spatial layers in order and explains at the last', async () => {
+    const model = await loadModel(await layersFolder(branched(), sampleCard(3, 8)));
+    expect(model.layers.map(({ name }) => name)).toEqual([
+      'first',
+      'second',
+      'skip',
+      'inner/deep',
+      expect.stringMatching(/^inner\/dropout/),
+      'both',
+      'last',
+    ]);
+    expect(model.targetLayer).toBe('last');
+    expect(model.camProblem).toBe('');
+    model.dispose();
+  });
+
+  it('gives the gradient that differences of the input-to-logit function imply at every layer', async () => {
+    const source = branched();
+    const folder = await layersFolder(source, sampleCard(3, 8));
+    const model = await loadModel(folder);
+    const input = seededValues(inputLength(model), 7);
+    for (const { name } of model.layers) {
+      // Moving the input moves the activation by A(x+d) − A(x−d); only where nothing bypasses the layer is that all.
+      if (!['first', 'both', 'last'].includes(name)) continue;
+      const direction = seededValues(input.length, 11).map((value) => value - 0.5);
+      const size = 2e-2;
+      const at = (sign: number) =>
+        model.activationAndGradient(
+          input.map((v, i) => v + sign * size * direction[i]!),
+          name,
+          1,
+        );
+      const [here, up, down] = [model.activationAndGradient(input, name, 1), at(1), at(-1)];
+      const predicted = here.gradient.reduce(
+        (sum, g, i) => sum + g * (up.activation[i]! - down.activation[i]!),
+        0,
+      );
+      const measured = up.logits[1]! - down.logits[1]!;
+      expect(Math.abs(measured)).toBeGreaterThan(1e-4);
+      expect(predicted / measured).toBeCloseTo(1, 2);
+    }
+    model.dispose();
+  });
+
+  it('leaves no tensor behind', async () => {
+    const model = await loadModel(await layersFolder(branched(), sampleCard(3, 8)));
+    const before = tf.memory().numTensors;
+    const input = seededValues(inputLength(model));
+    model.run(input);
+    for (const { name } of model.layers) model.activationAndGradient(input, name, 'top');
+    expect(() => model.activationAndGradient(input, 'nowhere', 0)).toThrow(
+      /no spatial layer named "nowhere"/,
+    );
+    expect(() => model.activationAndGradient(input, 'last', 7)).toThrow(/classes 0 to 2/);
+    expect(tf.memory().numTensors).toBe(before);
+    model.dispose();
+  });
+
+  it('gives all its memory back', async () => {
+    const folder = await layersFolder(branched(), sampleCard(3, 8));
+    const before = tf.memory().numTensors;
+    (await loadModel(folder)).dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('answers the same before and after an explanation', async () => {
+    const model = await loadModel(await layersFolder(branched(), sampleCard(3, 8)));
+    const input = seededValues(inputLength(model));
+    const { logits } = model.run(input);
+    expect(model.activationAndGradient(input, 'inner/deep', 2).logits).toEqual(logits);
+    expect(model.run(input).logits).toEqual(logits);
+    model.dispose();
+  });
+});
+
+describe('logits of a LayersModel', () => {
+  it('do not saturate where the probability does', async () => {
+    const model = await loadModel(await layersFolder(gapNet([2, 'softmax'], 4000), sampleCard(2, 8)));
+    const { logits, gradient } = model.activationAndGradient(seededValues(64), 'conv', 'top');
+    expect(Math.abs(logits[0]! - logits[1]!)).toBeGreaterThan(100);
+    expect(gradient.some((value) => value !== 0)).toBe(true);
+    model.dispose();
+  });
+
+  it('are found behind a Softmax layer and behind a reshape', async () => {
+    const shape: LayersModel = tf.sequential({
+      layers: [
+        tf.layers.conv2d({
+          inputShape: [8, 8, 1],
+          name: 'conv',
+          filters: 2,
+          kernelSize: 8,
+          kernelInitializer: normal(2),
+        }),
+        tf.layers.activation({ activation: 'softmax' }),
+        tf.layers.reshape({ targetShape: [2] }),
+      ],
+    });
+    const folder = await layersFolder(shape, sampleCard(2, 8));
+    const model = await loadModel(folder);
+    const { logits } = model.run(seededValues(64));
+    expect(logits[0]! + logits[1]!).not.toBeCloseTo(1, 3);
+    model.dispose();
+  });
+
+  it('of one unit stand for two classes as −z and z', async () => {
+    const card = sampleCard(2, 8, { output: 'sigmoid' });
+    const model = await loadModel(await layersFolder(gapNet([1, 'sigmoid']), card));
+    const zero = model.activationAndGradient(seededValues(64), 'conv', 0);
+    const one = model.activationAndGradient(seededValues(64), 'conv', 1);
+    expect(zero.logits[0]).toBeCloseTo(-zero.logits[1]!, 6);
+    expect([...zero.gradient]).toEqual([...one.gradient].map((value) => expect.closeTo(-value, 6)));
+    model.dispose();
+  });
+
+  it('cannot be had from a relu', async () => {
+    const folder = await layersFolder(gapNet([2, 'relu']), sampleCard(2, 8));
+    await expect(loadModel(folder)).rejects.toThrow(/ends in a relu activation/);
+  });
+});
+
+describe('a model that the CAM family does not apply to', () => {
+  const mlp = (): LayersModel =>
+    tf.sequential({ layers: [tf.layers.flatten({ inputShape: [8, 8, 1] }), dense(2, 'softmax')] });
+
+  it('is told so in plain words, and its scores are still there', async () => {
+    const model = await loadModel(await layersFolder(mlp(), sampleCard(2, 8)));
+    expect(model.camProblem).toMatch(/no spatial feature map/);
+    expect(model.layers).toEqual([]);
+    expect(model.run(seededValues(64)).logits).toHaveLength(2);
+    model.dispose();
+  });
+
+  it('may take flat pixels', async () => {
+    const flat: LayersModel = tf.sequential({
+      layers: [tf.layers.dense({ inputShape: [64], units: 2, kernelInitializer: normal(1) })],
+    });
+    const model = await loadModel(await layersFolder(flat, sampleCard(2, 8, { output: 'logit' })));
+    expect(model.camProblem).not.toBe('');
+    model.dispose();
+  });
+
+  it('names the missing gradient of a dilated convolution', async () => {
+    const dilated: LayersModel = tf.sequential({
+      layers: [
+        tf.layers.inputLayer({ inputShape: [8, 8, 1] }),
+        conv('plain', 2, 1),
+        tf.layers.conv2d({
+          name: 'dilated',
+          filters: 2,
+          kernelSize: 3,
+          dilationRate: 2,
+          kernelInitializer: normal(1),
+        }),
+        tf.layers.globalAveragePooling2d({}),
+        dense(2, 'softmax'),
+      ],
+    });
+    const model = await loadModel(await layersFolder(dilated, sampleCard(2, 8)));
+    expect(model.camProblem).toBe('');
+    const before = tf.memory().numTensors;
+    expect(() => model.activationAndGradient(seededValues(64), 'plain', 0)).toThrow(/dilated convolutions/);
+    expect(tf.memory().numTensors).toBe(before);
+    model.dispose();
+  });
+
+  it('leaves out a layer that is used twice', async () => {
+    const input = tf.input({ shape: [8, 8, 1] });
+    const first = conv('first', 2, 1).apply(input) as SymbolicTensor;
+    const shared = conv('shared', 2, 2);
+    const twice = shared.apply(shared.apply(first)) as SymbolicTensor;
+    const pooled = tf.layers.globalAveragePooling2d({}).apply(twice) as SymbolicTensor;
+    const net = tf.model({ inputs: input, outputs: dense(2, 'softmax').apply(pooled) as SymbolicTensor });
+    const model = await loadModel(await layersFolder(net, sampleCard(2, 8)));
+    expect(model.layers.map(({ name }) => name)).toEqual(['first']);
+    model.dispose();
+  });
+});

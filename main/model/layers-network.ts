@@ -1,0 +1,102 @@
+import type { LayersModel } from '@tensorflow/tfjs-node';
+import type { TargetLayer } from '../../preload/vocabulary';
+import { messageOf, PersonError } from '../process/errors';
+import type { ModelFolder } from './folder';
+import { endInLogits } from './layers-head';
+import { leavesOf, type NamedLayer, withOutput, withWatch } from './layers-walk';
+import type { Network, Tail } from './network';
+import { inputShapeFor } from './shape';
+import type { Tensor, Tf } from './tensorflow';
+
+const attention = new Set(['MultiHeadAttention', 'Attention', 'AdditiveAttention']);
+/** Their rank 4 need not be rows × columns × channels. */
+const rearranging = new Set(['Reshape', 'Permute']);
+
+async function load(tf: Tf, { folder, artifacts }: ModelFolder): Promise<LayersModel> {
+  let model: LayersModel;
+  try {
+    model = await tf.loadLayersModel(tf.io.fromMemory(artifacts));
+  } catch (thrown) {
+    throw new PersonError(
+      `The model in ${folder} cannot be built by TensorFlow.js (${messageOf(thrown).split('\n')[0]}); save or convert it again.`,
+    );
+  }
+  if (model.inputs.length === 1 && model.outputs.length === 1) return model;
+  model.dispose();
+  throw new PersonError(
+    `The model in ${folder} has ${model.inputs.length} inputs and ${model.outputs.length} outputs; one of each is needed.`,
+  );
+}
+
+interface Survey {
+  readonly layers: TargetLayer[];
+  readonly mixing: string;
+}
+
+/** One pass over an empty input: which layers hold rows and columns. A layer used twice has no single map: left out. */
+function survey(tf: Tf, leaves: readonly NamedLayer[], run: () => Tensor): Survey {
+  const found = new Map<string, TargetLayer>();
+  const calls = new Map<string, number>();
+  let mixing = '';
+  const watch = ({ name, layer }: NamedLayer, { shape }: Tensor): void => {
+    calls.set(name, (calls.get(name) ?? 0) + 1);
+    const kind = layer.getClassName();
+    if (attention.has(kind)) mixing = name;
+    const [, rows, columns, channels] = shape;
+    if (rearranging.has(kind) || shape.length !== 4 || rows! < 2 || columns! < 2) return;
+    found.set(name, { name, kind, rows: rows!, columns: columns!, channels: channels! });
+    mixing = '';
+  };
+  tf.tidy(() => void withWatch(leaves, watch, run));
+  return { layers: [...found.values()].filter(({ name }) => calls.get(name) === 1), mixing };
+}
+
+/** The logits as a function of zeros added to one layer's output: works through skips, concats and nested models. */
+function tailOf(tf: Tf, { layer, name }: NamedLayer, shape: TargetLayer, run: () => Tensor): Tail {
+  let activation: Float32Array | null = null;
+  const from = (zeros: Tensor): Tensor =>
+    withOutput(
+      layer,
+      (output) => {
+        activation = output.dataSync<'float32'>();
+        return output.add(zeros);
+      },
+      run,
+    );
+  return {
+    at: tf.zeros([1, shape.rows, shape.columns, shape.channels]),
+    from,
+    activation() {
+      if (!activation) throw new Error(`The layer ${name} did not run.`);
+      return activation;
+    },
+  };
+}
+
+/** A LayersModel as a network. Throws PersonError where it cannot be built or does not fit its card. */
+export async function layersNetwork(tf: Tf, folder: ModelFolder): Promise<Network> {
+  const model = await load(tf, folder);
+  try {
+    const shape = inputShapeFor(folder, model.inputs[0]!.shape);
+    endInLogits(tf, model, folder.folder);
+    const logits = (input: Tensor): Tensor => {
+      const output = model.call(input.reshape(shape), { training: false });
+      return Array.isArray(output) ? output[0]! : output;
+    };
+    const leaves = leavesOf(model);
+    const found = survey(tf, leaves, () => logits(tf.zeros(shape)));
+    return {
+      ...found,
+      logits,
+      tail(input, name) {
+        const leaf = leaves.find((candidate) => candidate.name === name)!;
+        const layer = found.layers.find((candidate) => candidate.name === name)!;
+        return tailOf(tf, leaf, layer, () => logits(input));
+      },
+      dispose: () => void model.dispose(),
+    };
+  } catch (thrown) {
+    model.dispose();
+    throw thrown;
+  }
+}

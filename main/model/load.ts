@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+import { readModelFolder } from './folder';
+import { graphNetwork } from './graph-network';
+import { layersNetwork } from './layers-network';
+import type { Model } from './port';
+import { portOf } from './network-port';
+import { tensorflow } from './tensorflow';
+
+/** Loads the model of a folder, its weights checked against its card. Throws PersonError for whatever is wrong. */
+export async function loadModel(path: string): Promise<Model> {
+  const folder = await readModelFolder(resolve(path));
+  const tf = tensorflow();
+  const network = await (folder.format === 'graph-model' ? graphNetwork : layersNetwork)(tf, folder);
+  try {
+    return portOf(tf, folder, network);
+  } catch (thrown) {
+    network.dispose();
+    throw thrown;
+  }
+}

@@ -1,0 +1,23 @@
+import { FileFault } from '../faults';
+import type { Decoder } from './decoder';
+import { jpegBaseline } from './jpeg-baseline';
+import { nativeLittleEndian } from './native';
+import { nativeBigEndian } from './native-big-endian';
+import { rle } from './rle';
+
+/** Every way of writing pixels that can be read. */
+export const decoders: readonly Decoder[] = [nativeLittleEndian, nativeBigEndian, rle, jpegBaseline];
+
+const byTransferSyntax = new Map(
+  decoders.flatMap((decoder) => decoder.transferSyntaxes.map((uid) => [uid, decoder] as const)),
+);
+
+/** @throws FileFault where no decoder reads the transfer syntax */
+export function decoderFor(transferSyntaxUid: string): Decoder {
+  const decoder = byTransferSyntax.get(transferSyntaxUid);
+  if (decoder) return decoder;
+  throw new FileFault(
+    `is compressed in a way that cannot be read here (transfer syntax ${transferSyntaxUid}); ` +
+      'export it again uncompressed or in lossless JPEG.',
+  );
+}

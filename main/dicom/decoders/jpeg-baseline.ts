@@ -1,0 +1,63 @@
+import load from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs';
+import { transferSyntax } from '../transfer-syntax';
+import { Codec } from './codec';
+import type { Decoder } from './decoder';
+import { checkExpected } from './expected';
+import type { JpegStream } from './jpeg-stream';
+import { checkJpegComplete, readJpegStream } from './jpeg-stream';
+
+const codec = new Codec(load);
+const startOfImageLength = 2;
+
+/** JPEG of 8 bits a sample: baseline, and extended where it has no more (PS3.5 A.4.1). */
+export const jpegBaseline: Decoder = {
+  name: 'JPEG',
+  transferSyntaxes: [transferSyntax.jpegBaseline, transferSyntax.jpegExtended],
+  encapsulated: true,
+  async decode(frame, image) {
+    const stream = readJpegStream(frame);
+    if (stream.precision !== 8) throw new Error(`${stream.precision}-bit lossy JPEG cannot be read here`);
+    checkExpected(stream, image);
+    const isRgb = image.photometricInterpretation === 'RGB';
+    const bytes = await decodeJpeg(frame, stream, isRgb);
+    return {
+      bytes,
+      bytesPerSample: 1,
+      planar: false,
+      photometricInterpretation: image.samplesPerPixel === 3 ? 'RGB' : image.photometricInterpretation,
+      highBit: 7,
+    };
+  },
+};
+
+/**
+ * Samples of an 8-bit JPEG of 1 or 3 components, interleaved; colour comes out as RGB.
+ * @param assumeRgb the components are RGB where the stream itself does not name a colour space
+ */
+export async function decodeJpeg(
+  bytes: Uint8Array,
+  stream: JpegStream,
+  assumeRgb: boolean,
+): Promise<Uint8Array> {
+  checkJpegComplete(bytes);
+  const marked =
+    stream.components === 3 && assumeRgb && !stream.namesColourSpace ? withRgbMarker(bytes) : bytes;
+  const decoded = await codec.decode(
+    ({ JPEGDecoder }) => new JPEGDecoder(),
+    marked,
+    (decoder) => decoder.getFrameInfo(),
+  );
+  const { width, height, componentCount } = decoded.info;
+  if (decoded.bytes.length !== width * height * componentCount) throw new Error('the image is cut off');
+  return decoded.bytes;
+}
+
+/** Puts in the Adobe marker with transform 0, as the library takes three unnamed components for YCbCr. */
+function withRgbMarker(bytes: Uint8Array): Uint8Array {
+  const adobe = Uint8Array.of(
+    ...[0xff, 0xee, 0, 14],
+    ...Buffer.from('Adobe', 'latin1'),
+    ...[0, 100, 0, 0, 0, 0, 0],
+  );
+  return Buffer.concat([bytes.subarray(0, startOfImageLength), adobe, bytes.subarray(startOfImageLength)]);
+}

@@ -1,0 +1,4 @@
+export { decoders } from './decoders/index';
+export { indexPaths, type IndexOptions } from './index-paths';
+export { limits } from './limits';
+export { readSlice } from './read-slice';

@@ -1,0 +1,24 @@
+/**
+ * What one file may ask of the reader. A header is a claim by whoever wrote the file: memory is set aside only
+ * for claims below these limits, each far above what any modality writes.
+ */
+export const limits = {
+  /** Rows or columns of a frame; whole-slide tiles and plate radiographs stay below 10,000. */
+  maxRowsOrColumns: 32_767,
+  /** Rows × columns of a frame. */
+  maxFramePixels: 100_000_000,
+  /** Frames of one instance. */
+  maxFrames: 100_000,
+  /** Bytes of a header (everything before the pixel data). */
+  maxHeaderBytes: 256 * 1024 * 1024,
+  /** Bytes that a deflated data set may inflate to. */
+  maxInflatedBytes: 256 * 1024 * 1024,
+  /** Sequences within sequences. */
+  maxNesting: 32,
+  /** Bytes of a file that is read whole (PNG, JPEG, deflated DICOM). */
+  maxWholeFileBytes: 512 * 1024 * 1024,
+  /** Bytes of the compressed form of one frame. */
+  maxCompressedFrameBytes: 512 * 1024 * 1024,
+  /** Items of an encapsulated pixel data element. */
+  maxFragments: 1_000_000,
+} as const;

@@ -1,0 +1,35 @@
+import type { DecodedFrame } from '../decoders/decoder';
+import type { ImagePixel } from './image-pixel';
+
+/** Stored values of one frame, sample by sample. */
+export type StoredValues = Uint8Array | Int32Array | Float32Array | Float64Array;
+
+/** Samples of a decoded frame with their unused bits dropped and their sign put right (PS3.5 8.1.1). */
+export function storedValues(decoded: DecodedFrame, image: ImagePixel): StoredValues {
+  if (image.float) return floats(decoded);
+  const plain = decoded.bytesPerSample === 1 && image.bitsStored >= 8 && !image.signed;
+  return plain ? decoded.bytes : integers(decoded, image);
+}
+
+function floats({ bytes, bytesPerSample }: DecodedFrame): Float32Array | Float64Array {
+  const { buffer } = new Uint8Array(bytes);
+  return bytesPerSample === 8 ? new Float64Array(buffer) : new Float32Array(buffer);
+}
+
+function integers(decoded: DecodedFrame, image: ImagePixel): Int32Array | Float64Array {
+  const words = wordsOf(decoded);
+  if (image.bitsStored === 32 && !image.signed) return Float64Array.from(words);
+  const values = new Int32Array(words.length);
+  const left = 31 - decoded.highBit;
+  const right = 32 - image.bitsStored;
+  // Left until the highest stored bit is bit 31, then right with or without its sign.
+  if (image.signed) for (let i = 0; i < words.length; i++) values[i] = (words[i]! << left) >> right;
+  else for (let i = 0; i < words.length; i++) values[i] = (words[i]! << left) >>> right;
+  return values;
+}
+
+function wordsOf({ bytes, bytesPerSample }: DecodedFrame): Uint8Array | Uint16Array | Uint32Array {
+  if (bytesPerSample === 1) return bytes;
+  const { buffer } = new Uint8Array(bytes);
+  return bytesPerSample === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);
+}

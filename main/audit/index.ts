@@ -1,0 +1,84 @@
+import type { Audit, Explanation, Region, RegionKind, TargetAudit } from '../../preload/vocabulary';
+import { type Attention, attentionOf } from './attention';
+import { cellOf, holdOf, type Marked, markedOn, reaches } from './marked';
+import { pixelsIn, unionOf } from './mask';
+import { figure } from './metric';
+import { metrics } from './metrics';
+import { type Evidence, verdictOf } from './verdict';
+import { warningsOf } from './warnings';
+import { factsOf, sentenceOf } from './wording';
+
+export { metrics } from './metrics';
+export { regionMask } from './region';
+export { rules, verdictNames } from './verdict';
+
+/**
+ * Says whether a map's attention lies on the lesions or on the artefacts.
+ *
+ * @param regions regions of any frames; only those of the explanation's own frame are measured
+ * @param threshold 0..1 of the peak: only the overlap (IoU) depends on it, never the verdict
+ */
+export function auditMap(explanation: Explanation, regions: readonly Region[], threshold: number): Audit {
+  const attention = attentionOf(explanation.map, explanation.seen, threshold);
+  const marked = markedOn(explanation, regions, attention);
+  const cell = cellOf(explanation);
+  const reach = reaches(marked, attention, cell);
+  const has = (kind: RegionKind) => marked.some(({ region }) => region.kind === kind);
+  const evidence: Evidence = {
+    positive: attention.energy > 0,
+    lesion: holdOf(attention, reach.lesion, has('lesion')),
+    artefact: holdOf(attention, reach.artefact, has('artefact')),
+  };
+  const rule = verdictOf(evidence);
+  return {
+    explanationId: explanation.id,
+    threshold,
+    verdict: rule.verdict,
+    sentence: sentenceOf(rule, explanation, evidence, marked),
+    facts: factsOf(evidence, attention, marked),
+    targets: targetsOf(marked, attention),
+    warnings: warningsOf(marked, attention, cell),
+  };
+}
+
+/** All lesions together, all artefacts together, then each region on its own where there are several of a kind. */
+function targetsOf(marked: readonly Marked[], attention: Attention): TargetAudit[] {
+  const kinds = (['lesion', 'artefact'] as const).map((kind) => ({
+    kind,
+    members: marked.filter(({ region }) => region.kind === kind),
+  }));
+  const together = kinds
+    .filter(({ members }) => members.length > 0)
+    .map(({ kind, members }) => target(togetherName(kind, members), kind, members, attention));
+  const each = kinds
+    .filter(({ members }) => members.length > 1)
+    .flatMap(({ kind, members }) =>
+      members.map((one, i) => target(one.region.label || `${kind} ${i + 1}`, kind, [one], attention)),
+    );
+  return [...together, ...each];
+}
+
+function togetherName(kind: RegionKind, members: readonly Marked[]): string {
+  if (members.length > 1) return kind === 'lesion' ? 'All lesions' : 'All artefacts';
+  const label = members[0]?.region.label;
+  const name = kind === 'lesion' ? 'Lesion' : 'Artefact';
+  return label && label.toLowerCase() !== kind ? `${name} “${label}”` : name;
+}
+
+function target(
+  name: string,
+  kind: RegionKind,
+  members: readonly Marked[],
+  attention: Attention,
+): TargetAudit {
+  const only = members.length === 1 ? members[0] : undefined;
+  const pixels =
+    only?.pixels ?? pixelsIn(unionOf(members.map(({ mask }) => mask)), attention.seen, attention.map.columns);
+  return {
+    target: name,
+    kind,
+    regionIds: members.map(({ region }) => region.id),
+    areaPixels: pixels.length,
+    metrics: metrics.map((metric) => figure(metric, { attention, pixels })),
+  };
+}

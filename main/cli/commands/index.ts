@@ -1,0 +1,8 @@
+import type { Command } from '../command';
+import { audit } from './audit';
+import { decode } from './decode';
+import { explain } from './explain';
+import { indexFiles } from './index-files';
+
+/** Every command, in the order the help shows them. */
+export const commands: readonly Command[] = [indexFiles, decode, explain, audit];

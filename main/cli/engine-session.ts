@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import type { Audit, Explanation, LoadedModel, MethodSummary, Region, Slice } from '../../preload/vocabulary';
+import { methodNamed, methods } from '../explain';
+import { PersonError } from '../process/errors';
+import { chooseClass } from './class-choice';
+import { type CommandOption, type Given } from './command';
+import { required, text } from './given';
+
+const context = { signal: new AbortController().signal, progress: () => undefined, part: () => undefined };
+
+/** The options of every command that runs a model. */
+export const modelOptions = {
+  model: { value: 'DIR', help: 'the model folder' },
+  method: {
+    value: 'NAME',
+    help: `how to explain: ${methods.map(({ id }) => id).join(', ')} (the first by default)`,
+  },
+  class: { value: 'NAME|INDEX|top', help: 'the class to explain (top by default)' },
+  layer: { value: 'NAME', help: "the target layer (the model's own by default)" },
+} satisfies Record<string, CommandOption>;
+
+/** A model that was loaded for one command, and what the person wants explained of it. */
+export interface Session {
+  readonly model: LoadedModel;
+  explain(slice: Slice): Promise<Explanation>;
+  /** A ready model input: float32 rows × columns × channels. */
+  explainInput(input: Float32Array): Promise<Explanation>;
+  /** Audits an explanation of this session. */
+  audit(explanation: Explanation, regions: readonly Region[], threshold: number): Promise<Audit>;
+  /** The method that was asked for. */
+  readonly method: MethodSummary;
+}
+
+/**
+ * Loads what --model names. TensorFlow is loaded here and not before, so that commands without a model start at once.
+ * @throws PersonError where the model cannot be used or has no map to explain by
+ */
+export async function openSession(given: Given): Promise<Session> {
+  const id = resolve(required(given, 'model', 'which model folder to use'));
+  const { createEngine } = await import('../engine/engine');
+  const engine = createEngine();
+  const model = await engine.load({ id }, context);
+  const layer = text(given, 'layer', '');
+  if (model.camProblem && !layer) throw new PersonError(model.camProblem);
+  const classIndex = chooseClass(model, text(given, 'class', 'top'));
+  const method = methodNamed(text(given, 'method', methods[0]!.id));
+  const wish = { method: method.id, classIndex, layer };
+  return {
+    model,
+    method,
+    explain: async (slice) => engine.explain({ modelId: id, slice, ...wish }, context),
+    explainInput: (input) => engine.explainInput(id, input, wish, context),
+    audit: async ({ id: explanationId }, regions, threshold) =>
+      engine.audit({ explanationId, regions, threshold }, context),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Review } from './review.svelte';
+
+/** Follows the application's messages; the answer stops. */
+export function listen(review: Review): () => void {
+  const { problems, library, models, explanations } = review;
+  const { on } = window.sightline;
+  const stops = [
+    on('progress', ({ requestId, progress }) => {
+      library.progress(requestId, progress.note);
+      models.progress(requestId, progress.note);
+      explanations.progress(requestId, progress);
+    }),
+    on('engine', ({ state, message }) => {
+      problems.processState('engine', state, message);
+      if (state === 'restarted') explanations.mapsAreGone();
+    }),
+    on('reader', ({ state, message }) => problems.processState('reader', state, message)),
+    on('openPaths', ({ paths }) => void library.open({ paths })),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Opens files and folders that were dropped on the window. */
+export function openDropped({ library, problems }: Review, transfer: DataTransfer | null): void {
+  const paths = Array.from(transfer?.files ?? [], (file) => window.sightline.pathOf(file)).filter(Boolean);
+  if (paths.length > 0) void library.open({ paths });
+  else problems.tell('What was dropped is not a file or folder on this computer.');
+}

@@ -1,0 +1,97 @@
+import type { RegionShape } from '../preload/vocabulary';
+import type { Review } from './review.svelte';
+import { newRegion } from './state/new-region';
+import type { Shortcut } from './shortcut';
+import type { Point } from './viewport/affine';
+import { moveRegion, resizeRegion } from './viewport/tools/handles';
+import type { ToolId } from './viewport/tools/tool-id';
+
+/** Part of the image by which a key moves or resizes a region. */
+const nudge = 0.01;
+/** Part of the image that a region put down by a key takes. */
+const newSize = 0.2;
+
+/** Takes up a tool; what the one before had begun is given up. */
+export function moveTool({ workplace }: Review, id: ToolId): void {
+  workplace.viewport?.cancelTool();
+  workplace.tool = id;
+}
+
+function putInMiddle(review: Review, shape: RegionShape): void {
+  const { slice, regions } = review;
+  if (!slice) return;
+  const at = (part: number): Point => [slice.columns * part, slice.rows * part];
+  regions.put(newRegion(slice, regions.kind, shape, [at(0.5 - newSize / 2), at(0.5 + newSize / 2)]));
+  moveTool(review, 'edit');
+}
+
+function change(review: Review, how: typeof moveRegion, column: number, row: number): void {
+  const { slice, regions, frameRegions } = review;
+  const region = frameRegions.find(({ id }) => id === regions.selected);
+  if (!slice || !region) return;
+  const step = Math.max(1, Math.round(Math.max(slice.columns, slice.rows) * nudge));
+  regions.put(how(region, [column * step, row * step], slice.columns, slice.rows));
+}
+
+function selectNext({ regions, frameRegions }: Review): void {
+  const at = frameRegions.findIndex(({ id }) => id === regions.selected);
+  regions.selected = frameRegions[(at + 1) % frameRegions.length]?.id ?? '';
+}
+
+const arrows: readonly (readonly [string, number, number, string])[] = [
+  ['ArrowLeft', -1, 0, 'left'],
+  ['ArrowRight', 1, 0, 'right'],
+  ['ArrowUp', 0, -1, 'up'],
+  ['ArrowDown', 0, 1, 'down'],
+];
+
+const byArrows = (prefix: string, title: string, how: typeof moveRegion): Shortcut[] =>
+  arrows.map(([key, column, row, where]) => ({
+    keys: [`${prefix}+${key}`],
+    group: 'Regions',
+    title: where === 'left' ? `${title} (with any arrow)` : '',
+    run: (review) => change(review, how, column, row),
+  }));
+
+const removeSelected = ({ regions }: Review): void => {
+  if (regions.selected) regions.remove(regions.selected);
+};
+
+/** What keys do to regions. */
+export const regionShortcuts: readonly Shortcut[] = [
+  {
+    keys: ['L'],
+    group: 'Regions',
+    title: 'Lesion: the selected region, and the next',
+    run: ({ regions }) => regions.setKind('lesion'),
+  },
+  {
+    keys: ['A'],
+    group: 'Regions',
+    title: 'Artefact: the selected region, and the next',
+    run: ({ regions }) => regions.setKind('artefact'),
+  },
+  {
+    keys: ['Shift+B'],
+    group: 'Regions',
+    title: 'Put a rectangle in the middle',
+    run: (review) => putInMiddle(review, 'rectangle'),
+  },
+  {
+    keys: ['Shift+O'],
+    group: 'Regions',
+    title: 'Put an ellipse in the middle',
+    run: (review) => putInMiddle(review, 'ellipse'),
+  },
+  { keys: ['J'], group: 'Regions', title: 'Select the next region', run: selectNext },
+  ...byArrows('Alt', 'Move the selected region', moveRegion),
+  ...byArrows('Alt+Shift', 'Resize the selected region', resizeRegion),
+  {
+    keys: ['Delete', 'Backspace'],
+    group: 'Regions',
+    title: 'Delete the selected region',
+    run: removeSelected,
+  },
+  { keys: ['Ctrl+Z'], group: 'Regions', title: 'Undo', run: ({ regions }) => regions.undo() },
+  { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], group: 'Regions', title: 'Redo', run: ({ regions }) => regions.redo() },
+];

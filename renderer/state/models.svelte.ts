@@ -1,0 +1,91 @@
+import type { LoadedModel, MethodSummary, ModelSummary } from '../../preload/vocabulary';
+import { ask, newRequestId } from '../ask';
+import type { Problems } from './problems.svelte';
+
+/** The first usable model for a modality, else the first usable one, else null. */
+export function bestModel(models: readonly ModelSummary[], modality: string): ModelSummary | null {
+  const usable = models.filter(({ problem }) => !problem);
+  return usable.find(({ modalities }) => modalities.includes(modality)) ?? null;
+}
+
+/** The models and methods on offer, the loaded model, and what is to be explained. */
+export class Models {
+  models = $state.raw<readonly ModelSummary[]>([]);
+  methods = $state.raw<readonly MethodSummary[]>([]);
+  loaded = $state.raw<LoadedModel | null>(null);
+  /** Id of the chosen model, or ''. */
+  chosen = $state('');
+  /** True once the reviewer has chosen a model: then it stays whatever series is opened. */
+  #choiceIsMade = false;
+  /** Id of the model that is being loaded, or ''. */
+  loading = $state('');
+  /** What is known of how far the loading is. */
+  note = $state('');
+  #request = '';
+  method = $state('');
+  /** Target layer, or '' for the model's own. */
+  layer = $state('');
+  /** Class to explain, or 'top'. */
+  classIndex = $state<number | 'top'>('top');
+
+  constructor(private readonly problems: Problems) {}
+
+  async list(): Promise<void> {
+    try {
+      [this.models, this.methods] = await Promise.all([ask('listModels', null), ask('listMethods', null)]);
+      this.method ||= this.methods[0]?.id ?? '';
+    } catch (thrown) {
+      this.problems.report(thrown);
+    }
+  }
+
+  /** The best model for a modality, unless the reviewer has chosen one that reads it. */
+  async preselect(modality: string): Promise<void> {
+    const now = this.models.find(({ id }) => id === this.chosen);
+    if (now && (this.#choiceIsMade || now.modalities.includes(modality))) return;
+    const best = bestModel(this.models, modality);
+    if (best) await this.load(best.id);
+  }
+
+  async choose(id: string): Promise<void> {
+    this.#choiceIsMade = true;
+    await this.load(id);
+  }
+
+  /** Loads a model; a later choice overtakes an earlier one. True when this one is loaded in the end. */
+  async load(id: string): Promise<boolean> {
+    const requestId = newRequestId();
+    this.#request = requestId;
+    this.chosen = this.loading = id;
+    this.loaded = null;
+    this.layer = '';
+    this.classIndex = 'top';
+    try {
+      const loaded = await ask('loadModel', { id, requestId });
+      if (this.#request === requestId) this.loaded = loaded;
+      return this.loaded?.id === id;
+    } catch (thrown) {
+      this.problems.report(thrown);
+      return false;
+    } finally {
+      if (this.#request === requestId) this.loading = this.note = '';
+    }
+  }
+
+  progress(requestId: string, note: string): void {
+    if (requestId === this.#request) this.note = note;
+  }
+
+  /** Adds a model folder and loads it. */
+  async add(): Promise<void> {
+    try {
+      const added = await ask('addModel', null);
+      if (!added) return;
+      this.models = [...this.models.filter(({ id }) => id !== added.id), added];
+      if (added.problem) this.problems.tell(`${added.name}: ${added.problem}`);
+      else await this.choose(added.id);
+    } catch (thrown) {
+      this.problems.report(thrown);
+    }
+  }
+}

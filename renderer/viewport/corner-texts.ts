@@ -1,0 +1,33 @@
+import type { Slice, Window } from '../../preload/vocabulary';
+import { alongNormal, type Place } from '../state/frames';
+
+/** A number with at most so many digits after the point, without trailing zeros, with a true minus. */
+export function figure(value: number, digits = 1): string {
+  return String(Number(value.toFixed(digits))).replace('-', '−');
+}
+
+/** Window as centre and width, with its name where it has one. */
+export function windowText(window: Window | null): string {
+  if (!window) return '';
+  const name = window.explanation ? ` · ${window.explanation}` : '';
+  return `C ${figure(window.center)}  W ${figure(window.width)}${name}`;
+}
+
+/** Position along the normal and thickness, where they are known. */
+export function positionText({ instance }: Place): string[] {
+  const along = alongNormal(instance);
+  const lines = [];
+  if (along !== null) lines.push(`Position ${figure(along)} mm`);
+  if (instance.sliceThickness !== null) lines.push(`Thickness ${figure(instance.sliceThickness)} mm`);
+  return lines;
+}
+
+/** The value of the pixel under the cursor, with its unit and its column and row (from 1). */
+export function cursorText(slice: Slice, cursor: readonly [number, number] | null): string {
+  if (!cursor) return '';
+  const [column, row] = cursor;
+  const at = (row * slice.columns + column) * slice.samples;
+  const values = Array.from(slice.pixels.subarray(at, at + slice.samples), (value) => figure(value, 2));
+  const value = slice.samples === 3 ? `RGB ${values.join(' ')}` : `${values[0]} ${slice.unit}`.trim();
+  return `${value}  (${column + 1}, ${row + 1})`;
+}

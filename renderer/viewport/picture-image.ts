@@ -1,0 +1,51 @@
+import type { CornerstoneImage } from 'cornerstone-core';
+import type { Instance, Slice, Window } from '../../preload/vocabulary';
+import { sliceToRgba } from '../picture/window-level';
+import { frameKey } from '../state/frames';
+
+/** A canvas of a picture in RGBA. */
+export function canvasOf(rgba: Uint8ClampedArray, columns: number, rows: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = columns;
+  canvas.height = rows;
+  const pixels = new ImageData(rgba as Uint8ClampedArray<ArrayBuffer>, columns, rows);
+  canvas.getContext('2d')!.putImageData(pixels, 0, 0);
+  return canvas;
+}
+
+/**
+ * A slice as cornerstone draws it. The window is applied by the same function as in the report (cornerstone's own
+ * lookup takes integers only), so cornerstone is given the finished picture and a window of 128/255, with which it
+ * draws the picture as it is.
+ */
+export function cornerstoneImage(
+  slice: Slice,
+  instance: Instance,
+  window: Window | null,
+  invert: boolean,
+): CornerstoneImage {
+  const { rows, columns } = slice;
+  const rgba = sliceToRgba(slice, window, invert);
+  const canvas = canvasOf(rgba, columns, rows);
+  return {
+    imageId: `sightline:${frameKey(slice)}:${window?.center ?? ''}:${window?.width ?? ''}:${invert}`,
+    minPixelValue: 0,
+    maxPixelValue: 255,
+    slope: 1,
+    intercept: 0,
+    windowCenter: 128,
+    windowWidth: 255,
+    invert: false,
+    rows,
+    columns,
+    height: rows,
+    width: columns,
+    color: true,
+    rgba: true,
+    rowPixelSpacing: instance.spacing?.row ?? 1,
+    columnPixelSpacing: instance.spacing?.column ?? 1,
+    sizeInBytes: rgba.byteLength,
+    getPixelData: () => rgba,
+    getCanvas: () => canvas,
+  };
+}

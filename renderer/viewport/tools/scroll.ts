@@ -1,0 +1,20 @@
+import type { Tool } from './tool';
+
+/** Dragging down by this many canvas pixels goes one slice on. */
+const pixelsPerSlice = 8;
+
+export const scrollTool: Tool = {
+  id: 'scroll',
+  name: 'Scroll',
+  key: 's',
+  icon: 'M3 3h10v2H3Zm0 4h10v2H3Zm0 4h10v2H3Z',
+  cursor: 'row-resize',
+  begin({ review: { library } }, start) {
+    const from = library.index;
+    return {
+      move: ({ canvas }) => library.goTo(from + Math.trunc((canvas[1] - start.canvas[1]) / pixelsPerSlice)),
+      end: () => undefined,
+      cancel: () => library.goTo(from),
+    };
+  },
+};

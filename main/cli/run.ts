@@ -38,7 +38,7 @@ function parse(command: Command, args: readonly string[]) {
     return parseArgs({ args: [...args], options: parseable(command), allowPositionals: true, strict: true });
   } catch (thrown) {
     throw new PersonError(
-      `${messageOf(thrown).replace(/\.$/, '')}: sightline help ${command.name} shows what it takes.`,
+      `${messageOf(thrown).split('.')[0]}: sightline help ${command.name} shows what it takes.`,
     );
   }
 }

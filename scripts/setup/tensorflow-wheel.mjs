@@ -1,12 +1,12 @@
 // @ts-check
 import { existsSync } from 'node:fs';
-import { cp, link, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { delimiter, dirname, join, resolve } from 'node:path';
-import { reason, run } from './command.mjs';
+import { cp, link, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pythonWithPip } from './compiler.mjs';
 import { download } from './download.mjs';
-import { CACHE, ROOT } from './places.mjs';
+import { CACHE } from './places.mjs';
 import { SetupError } from './step.mjs';
+import { buildAddon } from './tensorflow-addon.mjs';
 import { TFJS_NODE } from './tensorflow-place.mjs';
 import { unzip } from './unzip.mjs';
 
@@ -96,29 +96,6 @@ async function layOut() {
     const [from, to] = [join(UNPACKED, 'lib', name), join(deps, 'lib', name)];
     await link(from, to).catch(() => cp(from, to));
   }
-  await symlink('libtensorflow_cc.so.2', join(deps, 'lib', 'libtensorflow.so'));
-  await symlink('libtensorflow_framework.so.2', join(deps, 'lib', 'libtensorflow_framework.so'));
-}
-
-/** @returns {string[]} Node's headers where they came with Node: then none are downloaded */
-function headersOfNode() {
-  const prefix = resolve(dirname(process.execPath), '..');
-  return existsSync(join(prefix, 'include', 'node', 'node_api.h')) ? [`--nodedir=${prefix}`] : [];
-}
-
-/** Builds the addon, which is pure Node-API: Node and Electron both load it. */
-async function build() {
-  const bin = join(ROOT, 'node_modules', '.bin');
-  const { code, output } = await run('node-pre-gyp', ['install', '--build-from-source', ...headersOfNode()], {
-    cwd: TFJS_NODE,
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH']}`, JOBS: 'max' },
-  });
-  if (code === 0) return;
-  const report = join(CACHE, 'tensorflow-build.log');
-  await writeFile(report, output);
-  throw new SetupError(
-    `The TensorFlow addon could not be built (${reason(output)}): see ${report}; it takes g++, make, python3 and Node's headers.`,
-  );
 }
 
 /**
@@ -129,5 +106,5 @@ export async function installTensorFlowFromWheel(log) {
   await unpackWheel(log);
   await layOut();
   log.say('  TensorFlow: building the addon');
-  await build();
+  await buildAddon();
 }

@@ -16,7 +16,8 @@ interface WithExecutor {
 
 /** A node by the name that inputNodes or outputNodes give, signature keys and ":0" resolved. */
 export function nodeOf(model: GraphModel, name: string): GraphNode {
-  const signature = model.modelSignature as Record<string, Record<string, { name?: string }> | undefined>;
+  type Signature = Record<string, Record<string, { name?: string }> | undefined>;
+  const signature = (model.modelSignature ?? {}) as Signature;
   const known = signature['outputs']?.[name]?.name ?? signature['inputs']?.[name]?.name ?? name;
   const node = (model as unknown as WithExecutor).executor.graph.nodes[known.replace(/:\d+$/, '')];
   if (!node) throw new Error(`The graph has no node ${known}.`);

@@ -1,5 +1,5 @@
 // @ts-check
-import { APP, build } from './build.mjs';
+import { APP, buildOrExit } from './build.mjs';
 import { runEntry } from './entry.mjs';
 import { setUp } from './setup/index.mjs';
 
@@ -7,6 +7,6 @@ import { setUp } from './setup/index.mjs';
 const needsWindow = process.argv[2] === 'ui';
 if (needsWindow) {
   await setUp('app', process.stderr);
-  await build(APP, process.stderr);
+  await buildOrExit(APP, process.stderr);
 }
 await runEntry('bench', needsWindow ? 'app' : 'cli');

@@ -116,3 +116,16 @@ export async function build(targets, stream = process.stdout) {
     }
   });
 }
+
+/**
+ * As `build`, for commands that cannot go on without it: a source that does not build ends the process with vite's word.
+ * @param {readonly Target[]} targets
+ * @param {NodeJS.WriteStream} [stream]
+ * @returns {Promise<void>}
+ */
+export async function buildOrExit(targets, stream) {
+  await build(targets, stream).catch((error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  });
+}

@@ -1,6 +1,6 @@
 // @ts-check
 import { join } from 'node:path';
-import { COMMAND_LINE, build } from './build.mjs';
+import { COMMAND_LINE, buildOrExit } from './build.mjs';
 import { runInForeground } from './setup/command.mjs';
 import { setUp } from './setup/index.mjs';
 import { ROOT } from './setup/places.mjs';
@@ -13,7 +13,7 @@ import { ROOT } from './setup/places.mjs';
  */
 export async function runEntry(name, purpose) {
   await setUp(purpose, process.stderr);
-  await build(COMMAND_LINE, process.stderr);
+  await buildOrExit(COMMAND_LINE, process.stderr);
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: process.env['TF_CPP_MIN_LOG_LEVEL'] ?? '2' };
   const args = [join(ROOT, 'dist', 'node', `${name}.cjs`), ...process.argv.slice(2)];
   process.exitCode = await runInForeground(process.execPath, args, env);

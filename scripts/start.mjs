@@ -1,7 +1,7 @@
 // @ts-check
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { APP, build } from './build.mjs';
+import { APP, buildOrExit } from './build.mjs';
 import { hasDisplay, withDisplay } from './display.mjs';
 import { electronEnv, electronPath, launchArgs } from './electron.mjs';
 import { runInForeground } from './setup/command.mjs';
@@ -31,7 +31,7 @@ function task(paths) {
 /** @param {readonly string[]} paths */
 async function start(paths) {
   await setUp('app');
-  await build(APP);
+  await buildOrExit(APP);
   const args = [...launchArgs(), ROOT, ...task(paths)];
   return withDisplay((screen) => runInForeground(electronPath(), args, { ...electronEnv(), ...screen }));
 }

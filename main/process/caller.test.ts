@@ -38,7 +38,10 @@ describe('Caller', () => {
   it('passes progress and parts on until the answer', async () => {
     const { caller } = setUp();
     const heard: (Progress | unknown)[] = [];
-    const call = caller.call('index', null, { onProgress: (p) => heard.push(p), onPart: (p) => heard.push(p) });
+    const call = caller.call('index', null, {
+      onProgress: (p) => heard.push(p),
+      onPart: (p) => heard.push(p),
+    });
     const progress = { done: 1, total: 2, note: '' };
     caller.receive({ type: 'progress', id: 1, progress });
     caller.receive({ type: 'part', id: 1, part: 'half' });
@@ -52,7 +55,10 @@ describe('Caller', () => {
     const { caller, sent } = setUp();
     const controller = new AbortController();
     const parts: unknown[] = [];
-    const call = caller.call('explain', null, { signal: controller.signal, onPart: (part) => parts.push(part) });
+    const call = caller.call('explain', null, {
+      signal: controller.signal,
+      onPart: (part) => parts.push(part),
+    });
     controller.abort();
     await expect(call).rejects.toMatchObject({ problem: { kind: 'cancelled' } });
     expect(sent.at(-1)).toEqual({ type: 'cancel', id: 1 });

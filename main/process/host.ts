@@ -18,7 +18,7 @@ export class ProcessHost<Table extends CallTable> {
   #ready = false;
   #stopped = false;
   #hung = '';
-  #restartSentence = '';
+  #restarted = false;
   readonly #deaths: number[] = [];
   readonly #caller = new Caller(
     (message) => this.#running().postMessage(message),
@@ -51,16 +51,15 @@ export class ProcessHost<Table extends CallTable> {
     argument: Table[Name]['argument'],
     options: TypedOptions<Table[Name]['part']> = {},
   ): Promise<Table[Name]['answer']> {
-    this.#restartSentence = '';
+    this.#restarted = false;
     const answer = this.#caller.call(name, argument, options as CallOptions);
     this.#report();
     return answer as Promise<Table[Name]['answer']>;
   }
 
   #report(): void {
-    if (!this.#ready) return;
-    if (this.#caller.waiting > 0) this.onState('busy', '');
-    else this.onState(this.#restartSentence ? 'restarted' : 'ready', this.#restartSentence);
+    if (!this.#ready || this.#restarted) return;
+    this.onState(this.#caller.waiting > 0 ? 'busy' : 'ready', '');
   }
 
   #running(): UtilityProcess {
@@ -113,8 +112,9 @@ export class ProcessHost<Table extends CallTable> {
       this.onState('failed', `The ${this.name} keeps ending; restart the application.`);
       return;
     }
-    this.#restartSentence = sentence;
     this.start();
+    this.#restarted = true;
+    this.onState('restarted', sentence);
   }
 
   #gone(message: string): CallFailed {

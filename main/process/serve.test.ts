@@ -20,7 +20,9 @@ function setUp() {
       return value * 2;
     },
     wait: (_nothing, { signal }) =>
-      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+      new Promise((_resolve, reject) =>
+        signal.addEventListener('abort', () => reject(signal.reason as Error)),
+      ),
     fail: (how) => {
       if (how === 'number') throw 42 as unknown as Error;
       throw new PersonError('The file is empty.');

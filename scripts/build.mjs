@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from './setup/command.mjs';
 import { alone } from './setup/lock.mjs';
 import { ROOT } from './setup/places.mjs';
 
@@ -82,18 +83,20 @@ function isStale(target) {
   return readFileSync(stamp, 'utf8') !== fingerprint(target.sources);
 }
 
-/** @param {Target} target */
-async function buildTarget(target) {
-  const { build: viteBuild } = await import('vite');
+/**
+ * @param {Target} target
+ * @param {NodeJS.WriteStream} stream where vite's warnings go
+ */
+async function buildTarget(target, stream) {
   rmSync(stampOf(target), { force: true });
   // Taken before the build: a file edited meanwhile asks for another.
   const from = fingerprint(target.sources);
-  await viteBuild({
-    root: ROOT,
-    configFile: join(ROOT, target.config),
-    logLevel: 'warn',
-    mode: 'production',
-  });
+  // A process of its own: vite reads its root from the current folder and sets NODE_ENV for whoever asks.
+  const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+  const args = [vite, 'build', '--config', target.config, '--logLevel', 'warn'];
+  const { code, output } = await run(process.execPath, args, { cwd: ROOT });
+  if (code !== 0) throw new Error(`The ${target.name} bundle could not be built.\n${output.trim()}`);
+  if (output.trim() !== '') stream.write(output);
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   writeFileSync(stampOf(target), from);
 }
@@ -111,7 +114,7 @@ export async function build(targets, stream = process.stdout) {
   await alone('build', wait, async () => {
     for (const target of targets.filter(isStale)) {
       const began = Date.now();
-      await buildTarget(target);
+      await buildTarget(target, stream);
       stream.write(`Build of ${target.name}: vite (${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
     }
   });

@@ -2,53 +2,50 @@ import { type Box, emptyMask, type Mask } from './mask';
 
 /**
  * A mask grown by whole pixels to the left and right and by others up and down (dilation with a rectangle), kept
- * within a box. Two passes, one an axis, each pixel touched a fixed number of times whatever the reach.
+ * within a box. One pass an axis, row by row, whatever the reach.
  */
 export function dilate(mask: Mask, across: number, along: number, within: Box): Mask {
-  if (mask.width === 0 || mask.height === 0) return mask;
   const column = Math.max(within.column, mask.column - across);
   const row = Math.max(within.row, mask.row - along);
   const width = Math.min(within.column + within.width, mask.column + mask.width + across) - column;
   const height = Math.min(within.row + within.height, mask.row + mask.height + along) - row;
-  const grown = emptyMask({ column, row, width: Math.max(0, width), height: Math.max(0, height) });
-  const wide = widened(mask, grown, across);
-  for (let c = 0; c < grown.width; c++) {
-    spread(grown, wide, c, mask.row, mask.height, along);
-  }
+  if (mask.bits.length === 0 || width <= 0 || height <= 0)
+    return emptyMask({ column, row, width: 0, height: 0 });
+  const grown = emptyMask({ column, row, width, height });
+  spread(grown, widened(mask, grown, across), mask.row, along);
   return grown;
 }
 
-/** Each row of the mask widened, in the columns of the grown box: mask.height × grown.width. */
+/** Each row of the mask widened, in the columns of the grown box: mask.height rows of grown.width. */
 function widened(mask: Mask, grown: Mask, across: number): Uint8Array {
   const wide = new Uint8Array(mask.height * grown.width);
-  for (let r = 0; r < mask.height; r++) {
-    let filledTo = -Infinity;
-    for (let c = 0; c < mask.width; c++) {
-      if (mask.bits[r * mask.width + c] === 0) continue;
-      const first = Math.max(0, filledTo, mask.column + c - across - grown.column);
-      const end = Math.min(grown.width, mask.column + c + across + 1 - grown.column);
-      if (end > first) wide.fill(1, r * grown.width + first, r * grown.width + end);
-      filledTo = Math.max(filledTo, end);
+  const shift = grown.column - mask.column;
+  for (let r = 0, to = 0; r < mask.height; r++) {
+    const line = mask.bits.subarray(r * mask.width, (r + 1) * mask.width);
+    // The pixel of the row last seen on the way to the right edge of the reach.
+    let [next, last] = [0, -Infinity];
+    for (let c = shift; c < shift + grown.width; c++, to++) {
+      for (; next < mask.width && next <= c + across; next++) if (line[next] === 1) last = next;
+      if (last >= c - across) wide[to] = 1;
     }
   }
   return wide;
 }
 
-/** Spreads one column of the widened rows up and down into the grown mask. */
-function spread(
-  grown: Mask,
-  wide: Uint8Array,
-  c: number,
-  firstRow: number,
-  height: number,
-  along: number,
-): void {
-  let filledTo = 0;
-  for (let r = 0; r < height; r++) {
-    if (wide[r * grown.width + c] === 0) continue;
-    const from = Math.max(filledTo, firstRow + r - along - grown.row);
-    const end = Math.min(grown.height, firstRow + r + along + 1 - grown.row);
-    for (let row = from; row < end; row++) grown.bits[row * grown.width + c] = 1;
-    filledTo = Math.max(filledTo, end);
+/** Sets each pixel that has a widened one at most `along` rows away: counts them in a window that slides down. */
+function spread(grown: Mask, wide: Uint8Array, firstRow: number, along: number): void {
+  const { width } = grown;
+  const rows = wide.length / width;
+  const counts = new Int32Array(width);
+  const count = (row: number, by: 1 | -1) => {
+    if (row < 0 || row >= rows) return;
+    for (let c = 0, i = row * width; c < width; c++, i++) counts[c]! += by * wide[i]!;
+  };
+  const start = grown.row - firstRow;
+  for (let row = start - along; row < start + along; row++) count(row, 1);
+  for (let r = 0; r < grown.height; r++) {
+    count(start + r + along, 1);
+    for (let c = 0, i = r * width; c < width; c++, i++) if (counts[c]! > 0) grown.bits[i] = 1;
+    count(start + r - along, -1);
   }
 }

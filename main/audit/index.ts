@@ -1,9 +1,9 @@
 import type { Audit, Explanation, Region, RegionKind, TargetAudit } from '../../preload/vocabulary';
 import { type Attention, attentionOf } from './attention';
-import { cellOf, holdOf, type Marked, markedOn, reaches } from './marked';
-import { pixelsIn, unionOf } from './mask';
+import { cellOf, holdOf, type Marked, markedOn } from './marked';
 import { figure } from './metric';
 import { metrics } from './metrics';
+import { type Together, together } from './together';
 import { type Evidence, verdictOf } from './verdict';
 import { warningsOf } from './warnings';
 import { factsOf, sentenceOf } from './wording';
@@ -22,12 +22,12 @@ export function auditMap(explanation: Explanation, regions: readonly Region[], t
   const attention = attentionOf(explanation.map, explanation.seen, threshold);
   const marked = markedOn(explanation, regions, attention);
   const cell = cellOf(explanation);
-  const reach = reaches(marked, attention, cell);
+  const all = together(marked, attention, cell);
   const has = (kind: RegionKind) => marked.some(({ region }) => region.kind === kind);
   const evidence: Evidence = {
     positive: attention.energy > 0,
-    lesion: holdOf(attention, reach.lesion, has('lesion')),
-    artefact: holdOf(attention, reach.artefact, has('artefact')),
+    lesion: holdOf(attention, all.reach.lesion, has('lesion')),
+    artefact: holdOf(attention, all.reach.artefact, has('artefact')),
   };
   const rule = verdictOf(evidence);
   return {
@@ -36,26 +36,27 @@ export function auditMap(explanation: Explanation, regions: readonly Region[], t
     verdict: rule.verdict,
     sentence: sentenceOf(rule, explanation, evidence, marked),
     facts: factsOf(evidence, attention, marked),
-    targets: targetsOf(marked, attention),
+    targets: targetsOf(marked, all, attention),
     warnings: warningsOf(marked, attention, cell),
   };
 }
 
 /** All lesions together, all artefacts together, then each region on its own where there are several of a kind. */
-function targetsOf(marked: readonly Marked[], attention: Attention): TargetAudit[] {
-  const kinds = (['lesion', 'artefact'] as const).map((kind) => ({
-    kind,
-    members: marked.filter(({ region }) => region.kind === kind),
-  }));
-  const together = kinds
-    .filter(({ members }) => members.length > 0)
-    .map(({ kind, members }) => target(togetherName(kind, members), kind, members, attention));
+function targetsOf(marked: readonly Marked[], { exact }: Together, attention: Attention): TargetAudit[] {
+  const kinds = (['lesion', 'artefact'] as const)
+    .map((kind) => ({ kind, members: marked.filter(({ region }) => region.kind === kind) }))
+    .filter(({ members }) => members.length > 0);
+  const all = kinds.map(({ kind, members }) =>
+    target(togetherName(kind, members), kind, members, exact[kind], attention),
+  );
   const each = kinds
     .filter(({ members }) => members.length > 1)
     .flatMap(({ kind, members }) =>
-      members.map((one, i) => target(one.region.label || `${kind} ${i + 1}`, kind, [one], attention)),
+      members.map((one, i) =>
+        target(one.region.label || `${kind} ${i + 1}`, kind, [one], one.pixels, attention),
+      ),
     );
-  return [...together, ...each];
+  return [...all, ...each];
 }
 
 function togetherName(kind: RegionKind, members: readonly Marked[]): string {
@@ -69,11 +70,9 @@ function target(
   name: string,
   kind: RegionKind,
   members: readonly Marked[],
+  pixels: Uint32Array,
   attention: Attention,
 ): TargetAudit {
-  const only = members.length === 1 ? members[0] : undefined;
-  const pixels =
-    only?.pixels ?? pixelsIn(unionOf(members.map(({ mask }) => mask)), attention.seen, attention.map.columns);
   return {
     target: name,
     kind,

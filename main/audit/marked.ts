@@ -1,7 +1,6 @@
-import type { Explanation, Region, RegionKind } from '../../preload/vocabulary';
+import type { Explanation, Region } from '../../preload/vocabulary';
 import { type Attention, energyOver } from './attention';
-import { dilate } from './dilate';
-import { type Mask, pixelsIn, unionOf, without } from './mask';
+import { countOf, type Mask, pixelsIn } from './mask';
 import { sharedPixels } from './pointing';
 import { maskOf } from './region';
 import type { Hold } from './verdict';
@@ -39,31 +38,9 @@ export function markedOn(
     )
     .map((region) => {
       const mask = maskOf(region, rows, columns);
-      const size = mask.bits.reduce((sum, bit) => sum + bit, 0);
+      const size = countOf(mask);
       return { region, mask, size, pixels: pixelsIn(mask, attention.seen, columns) };
     });
-}
-
-/** Reach of each kind: its pixels and half a grid cell around, less what is marked as the other kind only. */
-export function reaches(
-  marked: readonly Marked[],
-  attention: Attention,
-  cell: Cell,
-): Record<RegionKind, Uint32Array> {
-  const union = (kind: RegionKind) =>
-    unionOf(marked.filter(({ region }) => region.kind === kind).map(({ mask }) => mask));
-  const exact = { lesion: union('lesion'), artefact: union('artefact') };
-  const reach = (kind: RegionKind, other: RegionKind) => {
-    const grown = dilate(
-      exact[kind],
-      Math.floor(cell.width / 2),
-      Math.floor(cell.height / 2),
-      attention.seen,
-    );
-    const free = without(grown, without(exact[other], exact[kind]));
-    return pixelsIn(free, attention.seen, attention.map.columns);
-  };
-  return { lesion: reach('lesion', 'artefact'), artefact: reach('artefact', 'lesion') };
 }
 
 /** What a map holds in the reach of one kind. */

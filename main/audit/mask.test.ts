@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { dilate } from './dilate';
-import { type Mask, pixelsIn, unionOf, without } from './mask';
+import { type Mask, pixelsIn } from './mask';
 import { maskOf } from './region';
 
 const box = (left: number, top: number, right: number, bottom: number) =>
@@ -17,13 +17,6 @@ const box = (left: number, top: number, right: number, bottom: number) =>
   );
 const all = { column: 0, row: 0, width: 40, height: 30 };
 const indices = (mask: Mask) => [...pixelsIn(mask, all, 40)];
-
-it('unites masks and takes one from another', () => {
-  const [a, b] = [box(1, 1, 3, 3), box(2, 2, 5, 4)];
-  expect(indices(unionOf([a, b]))).toHaveLength(4 + 6 - 1);
-  expect(indices(without(a, b))).toEqual([41, 42, 81]);
-  expect(indices(unionOf([]))).toEqual([]);
-});
 
 it('dilates with a rectangle as the definition says, at the edges too', () => {
   const shape = maskOf(

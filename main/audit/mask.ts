@@ -32,42 +32,9 @@ export function boxOf(
   return { column, row, width, height };
 }
 
-/** All pixels that are in any of the masks. */
-export function unionOf(masks: readonly Mask[]): Mask {
-  const filled = masks.filter((mask) => mask.width > 0 && mask.height > 0);
-  if (filled.length === 0) return emptyMask({ column: 0, row: 0, width: 0, height: 0 });
-  const column = Math.min(...filled.map((mask) => mask.column));
-  const row = Math.min(...filled.map((mask) => mask.row));
-  const width = Math.max(...filled.map((mask) => mask.column + mask.width)) - column;
-  const height = Math.max(...filled.map((mask) => mask.row + mask.height)) - row;
-  const union = emptyMask({ column, row, width, height });
-  for (const mask of filled) paint(union, mask, 1);
-  return union;
-}
-
-/** The pixels of a mask that are not in another. */
-export function without(mask: Mask, other: Mask): Mask {
-  const rest = { ...mask, bits: mask.bits.slice() };
-  paint(rest, other, 0);
-  return rest;
-}
-
-/** Sets what two masks share of `target` to a bit. */
-function paint(target: Mask, source: Mask, bit: 0 | 1): void {
-  const from = Math.max(target.column, source.column);
-  const to = Math.min(target.column + target.width, source.column + source.width);
-  const last = Math.min(target.row + target.height, source.row + source.height);
-  for (let row = Math.max(target.row, source.row); row < last; row++) {
-    const at = (row - target.row) * target.width - target.column;
-    const read = (row - source.row) * source.width - source.column;
-    for (let column = from; column < to; column++)
-      if (source.bits[read + column] === 1) target.bits[at + column] = bit;
-  }
-}
-
 /** The indices in an image of so many columns of the mask's pixels that lie in a box, in reading order. */
 export function pixelsIn(mask: Mask, box: Box, columns: number): Uint32Array {
-  const pixels = new Uint32Array(mask.bits.length);
+  const pixels = new Uint32Array(countOf(mask));
   let count = 0;
   const from = Math.max(mask.column, box.column);
   const to = Math.min(mask.column + mask.width, box.column + box.width);
@@ -78,4 +45,11 @@ export function pixelsIn(mask: Mask, box: Box, columns: number): Uint32Array {
       if (mask.bits[read + column] === 1) pixels[count++] = row * columns + column;
   }
   return pixels.slice(0, count);
+}
+
+/** How many pixels a mask has. */
+export function countOf({ bits }: Mask): number {
+  let count = 0;
+  for (const bit of bits) count += bit;
+  return count;
 }

@@ -8,45 +8,50 @@ export interface Rank {
   readonly tied: number;
 }
 
-const upperCounts = new WeakMap<Attention, Uint32Array>();
+/** All values as bit patterns, those of the same upper half side by side, and where each upper half begins. */
+interface Bins {
+  readonly patterns: Uint32Array;
+  readonly starts: Uint32Array;
+}
+
+const binsOf = new WeakMap<Attention, Bins>();
 
 /**
- * The K-th largest value (1 ≤ K ≤ seen area) without sorting a million pixels: floats of 0 and above order as their
- * bit patterns do, so one histogram of the upper and one of the lower 16 bits find it exactly.
+ * The K-th largest value (1 ≤ K ≤ seen area) without sorting a million pixels for every region: floats of 0 and above
+ * order as their bit patterns do, so they are put into bins by their upper 16 bits once a map, and the lower 16 bits
+ * of one bin are counted for each K.
  */
 export function rankOf(attention: Attention, k: number): Rank {
-  const upper = upperCounts.get(attention) ?? histogram(attention, null);
-  upperCounts.set(attention, upper);
-  const first = binOf(upper, k);
-  const lower = histogram(attention, first.bin);
-  const second = binOf(lower, k - first.above);
-  const pattern = Uint32Array.of(first.bin * 65536 + second.bin);
-  return {
-    value: new Float32Array(pattern.buffer)[0]!,
-    above: first.above + second.above,
-    tied: lower[second.bin]!,
-  };
+  const bins = binsOf.get(attention) ?? binned(attention);
+  binsOf.set(attention, bins);
+  const { patterns, starts } = bins;
+  let bin = starts.length - 2;
+  while (patterns.length - starts[bin]! < k) bin--;
+  let above = patterns.length - starts[bin + 1]!;
+  const counts = new Uint32Array(65536);
+  for (let i = starts[bin]!; i < starts[bin + 1]!; i++) counts[patterns[i]! & 65535]!++;
+  let low = counts.length - 1;
+  while (above + counts[low]! < k) above += counts[low--]!;
+  const pattern = Uint32Array.of(bin * 65536 + low);
+  return { value: new Float32Array(pattern.buffer)[0]!, above, tied: counts[low]! };
 }
 
-/** Counts upper halves of the bit patterns, or the lower halves of those with one upper half; below 0 counts as 0. */
-function histogram({ map, seen }: Attention, bin: number | null): Uint32Array {
-  const counts = new Uint32Array(65536);
-  const { buffer, byteOffset, length } = map.values;
-  const bits = new Uint32Array(buffer, byteOffset, length);
-  for (let r = seen.row; r < seen.row + seen.height; r++) {
-    const end = r * map.columns + seen.column + seen.width;
-    for (let i = end - seen.width; i < end; i++) {
-      const pattern = bits[i]! >>> 31 ? 0 : bits[i]!;
-      if (bin === null) counts[pattern >>> 16]!++;
-      else if (pattern >>> 16 === bin) counts[pattern & 65535]!++;
+/** One counting sort by the upper 16 bits; what is below 0 counts as 0. */
+function binned({ map, seen, area }: Attention): Bins {
+  const bits = new Int32Array(map.values.buffer, map.values.byteOffset, map.values.length);
+  const chosen = new Uint32Array(area);
+  const starts = new Uint32Array(65537);
+  for (let r = 0, to = 0; r < seen.height; r++) {
+    const from = (seen.row + r) * map.columns + seen.column;
+    for (let i = from; i < from + seen.width; i++, to++) {
+      const pattern = bits[i]! < 0 ? 0 : bits[i]!;
+      chosen[to] = pattern;
+      starts[(pattern >>> 16) + 1]!++;
     }
   }
-  return counts;
-}
-
-/** The bin that holds the K-th from above, and how many lie in higher bins. */
-function binOf(counts: Uint32Array, k: number): { bin: number; above: number } {
-  let [bin, above] = [counts.length - 1, 0];
-  while (above + counts[bin]! < k) above += counts[bin--]!;
-  return { bin, above };
+  for (let bin = 1; bin < starts.length; bin++) starts[bin]! += starts[bin - 1]!;
+  const next = starts.slice();
+  const patterns = new Uint32Array(area);
+  for (let i = 0; i < area; i++) patterns[next[chosen[i]! >>> 16]!++] = chosen[i]!;
+  return { patterns, starts };
 }

@@ -22,8 +22,8 @@ const belongs: readonly ((label: number) => boolean)[] = [
   (label) => (label & is.nearLesion) !== 0 && (label & (is.lesion | is.artefact)) !== is.artefact,
   (label) => (label & is.nearArtefact) !== 0 && (label & (is.lesion | is.artefact)) !== is.lesion,
 ];
-/** For each of the sixteen labels the sets that it belongs to. */
-const sets = Array.from({ length: 16 }, (_, label) => [0, 1, 2, 3].filter((set) => belongs[set]!(label)));
+/** For each set the sixteen labels, 1 for those that belong to it. */
+const members = belongs.map((test) => Uint8Array.from({ length: 16 }, (_, label) => (test(label) ? 1 : 0)));
 
 /** Labels every pixel of the image by what is marked there or near it, then gathers the pixels of each set. */
 export function together(marked: readonly Marked[], attention: Attention, cell: Cell): Together {
@@ -50,18 +50,26 @@ function paint(labels: Uint8Array, columns: number, mask: Mask, bit: number): vo
   }
 }
 
-function gathered(labels: Uint8Array, { seen, map }: Attention): Uint32Array[] {
+function gathered(labels: Uint8Array, attention: Attention): Uint32Array[] {
   const counts = new Uint32Array(16);
-  for (const label of labels) counts[label]!++;
-  const size = (set: number) => counts.reduce((sum, n, label) => sum + (belongs[set]!(label) ? n : 0), 0);
-  const lists = belongs.map((_, set) => new Uint32Array(size(set)));
-  const filled = [0, 0, 0, 0];
+  for (let i = 0; i < labels.length; i++) counts[labels[i]!]!++;
+  return members.map((member) => {
+    const size = counts.reduce((sum, count, label) => sum + count * member[label]!, 0);
+    return size === 0 ? new Uint32Array(0) : pixelsOf(labels, member, size, attention);
+  });
+}
+
+function pixelsOf(
+  labels: Uint8Array,
+  member: Uint8Array,
+  size: number,
+  { seen, map }: Attention,
+): Uint32Array {
+  const pixels = new Uint32Array(size);
+  let count = 0;
   for (let r = seen.row; r < seen.row + seen.height; r++) {
     const end = r * map.columns + seen.column + seen.width;
-    for (let i = end - seen.width; i < end; i++) {
-      if (labels[i] === 0) continue;
-      for (const set of sets[labels[i]!]!) lists[set]![filled[set]!++] = i;
-    }
+    for (let i = end - seen.width; i < end; i++) if (member[labels[i]!] === 1) pixels[count++] = i;
   }
-  return lists.map((list, set) => list.slice(0, filled[set]));
+  return pixels.subarray(0, count);
 }

@@ -45,8 +45,9 @@ function scoresOf(model: Model, logits: readonly number[]): Explanation['scores'
   return classScores(labels, logits, model.card.output, model.units);
 }
 
-function checkedMap(map: Float32Array, model: Model, layer: string): Float32Array {
-  if (map.every(Number.isFinite)) return map;
+/** Refuses what is no number before a method can make a nothing of it. */
+function checked(model: Model, layer: string, evidence: LayerEvidence): LayerEvidence {
+  if (evidence.activation.every(Number.isFinite) && evidence.gradient.every(Number.isFinite)) return evidence;
   throw new PersonError(
     `${model.card.name} gives values that are no numbers at the layer ${layer}; choose another layer.`,
   );
@@ -114,10 +115,10 @@ export function explain(model: Model, source: Source, wish: Wish, id: string): E
   const method = methodNamed(wish.method);
   if (model.camProblem && !wish.layer) return scoresOnly(model, source, wish, id);
   const layer = wish.layer || model.targetLayer;
-  const evidence = model.activationAndGradient(source.input, layer, wish.classIndex);
+  const evidence = checked(model, layer, model.activationAndGradient(source.input, layer, wish.classIndex));
   const start = performance.now();
   const { shape, logits, classIndex } = evidence;
-  const gridMap = checkedMap(method.map({ ...evidence, logit: logits[classIndex]! }), model, layer);
+  const gridMap = method.map({ ...evidence, logit: logits[classIndex]! });
   const grid = [shape[0], shape[1]] as const;
   const map = toSlice(gridMap, grid, source.placement);
   const { forward, gradient } = evidence.milliseconds;

@@ -22,8 +22,8 @@ export const gradCamPlusPlus: Method = {
     const total = sumOverSpace(evidence, (i) => activation[i]!);
     const weights = sumOverSpace(evidence, (i) => {
       const g = gradient[i]!;
-      const denominator = 2 * g * g + g * g * g * total[i % shape[2]]! + epsilon;
-      return g > 0 && denominator > 0 ? ((g * g) / denominator) * g : 0;
+      const denominator = 2 * g * g + g * g * g * total[i % shape[2]]!;
+      return g > 0 && denominator > 0 ? ((g * g) / (denominator + epsilon)) * g : 0;
     });
     return relu(weightedSum(evidence, (_, k) => weights[k]!));
   },

@@ -106,7 +106,7 @@ export async function readModelFolder(folder: string): Promise<ModelFolder> {
     weights.byteOffset,
     weights.byteOffset + weights.length,
   ) as ArrayBuffer;
-  const weightSpecs = json.weightsManifest.flatMap((group) => group.weights);
-  const { weightsManifest: _, ...rest } = json;
-  return { folder, format, card, artifacts: { ...rest, weightSpecs, weightData } };
+  const { modelTopology, weightsManifest } = json;
+  const weightSpecs = weightsManifest.flatMap((group) => group.weights);
+  return { folder, format, card, artifacts: { ...json, modelTopology, weightSpecs, weightData } };
 }

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Slice } from '../../preload/vocabulary';
+import { modelCard } from '../model/card';
+import type { LayerEvidence, Model } from '../model/port';
+import { explain, sourceOfInput, sourceOfSlice } from './explain';
+
+const card = modelCard.parse({
+  name: 'Fake',
+  version: '1',
+  intendedUse: 'Tests.',
+  input: { rows: 4, columns: 4, channels: 1, range: { kind: 'values', min: 0, max: 1 }, resize: 'stretch' },
+  classes: [{ label: 'nothing' }, { label: 'nodule' }],
+  output: 'softmax',
+  provenance: 'None.',
+  trainingData: 'None.',
+  metrics: [],
+  limits: 'None.',
+  weightsSha256: '0'.repeat(64),
+});
+
+/** A model whose answers are known: one channel on a 2 × 2 grid, bright at the lower right. */
+const fake = (more: Partial<Model> = {}, evidence: Partial<LayerEvidence> = {}): Model => ({
+  folder: '/models/fake',
+  format: 'layers-model',
+  card,
+  units: 2,
+  layers: [{ name: 'conv', kind: 'Conv2D', rows: 2, columns: 2, channels: 1 }],
+  targetLayer: 'conv',
+  camProblem: '',
+  run: () => ({ logits: [0, Math.log(3)], milliseconds: 1 }),
+  activationAndGradient: (_, __, classIndex) => ({
+    logits: [0, Math.log(3)],
+    classIndex: classIndex === 'top' ? 1 : classIndex,
+    activation: Float32Array.of(0, 0, 0, 8),
+    gradient: new Float32Array(4).fill(0.5),
+    shape: [2, 2, 1],
+    milliseconds: { forward: 1, gradient: 1 },
+    ...evidence,
+  }),
+  dispose: () => undefined,
+  ...more,
+});
+
+const slice: Slice = {
+  sopInstanceUid: '1.2.3',
+  frame: 2,
+  rows: 8,
+  columns: 8,
+  samples: 1,
+  pixels: new Float32Array(64).fill(0.5),
+  inverted: false,
+  unit: '',
+  windows: [],
+  minimum: 0,
+  maximum: 1,
+  photometricInterpretation: 'MONOCHROME2',
+};
+const wish = { method: 'grad-cam', classIndex: 'top', layer: '' } as const;
+
+describe('explain', () => {
+  it('puts the map where the pixels are, in logit units', () => {
+    const result = explain(fake(), sourceOfSlice(card, slice), wish, 'id');
+    expect(result).toMatchObject({
+      id: 'id',
+      modelId: '/models/fake',
+      sopInstanceUid: '1.2.3',
+      frame: 2,
+      layer: 'conv',
+      grid: [2, 2],
+      classIndex: 1,
+      classLabel: 'nodule',
+      seen: [0, 0, 8, 8],
+      warnings: [],
+    });
+    expect([...result.gridMap]).toEqual([0, 0, 0, 4]);
+    expect(result.map.peak).toBe(4);
+    expect(result.map.values[63]).toBe(4);
+    expect(result.map.values[0]).toBe(0);
+    expect(result.scores[1]!.probability).toBeCloseTo(0.75, 12);
+  });
+
+  it('says so when nothing speaks for the class', () => {
+    const against = fake({}, { gradient: new Float32Array(4).fill(-1) });
+    const result = explain(against, sourceOfSlice(card, slice), wish, 'id');
+    expect(result.map.peak).toBe(0);
+    expect([...result.map.values].every((value) => value === 0)).toBe(true);
+    expect(result.warnings[0]).toMatch(/No positive evidence/);
+  });
+
+  it('warns when the class explained is not the answer', () => {
+    const result = explain(fake(), sourceOfSlice(card, slice), { ...wish, classIndex: 0 }, 'id');
+    expect(result.warnings).toEqual([`The map is for "nothing", the model's answer is "nodule".`]);
+  });
+
+  it('gives the scores and the reason where there is no map to be had', () => {
+    const result = explain(
+      fake({ camProblem: 'No map.', targetLayer: '', layers: [] }),
+      sourceOfSlice(card, slice),
+      wish,
+      'id',
+    );
+    expect(result).toMatchObject({ layer: '', grid: [0, 0], warnings: ['No map.'], classIndex: 1 });
+    expect(result.map).toMatchObject({ rows: 8, columns: 8, peak: 0 });
+    expect(result.scores).toHaveLength(2);
+  });
+
+  it('refuses values that are no numbers', () => {
+    const broken = fake({}, { activation: Float32Array.of(NaN, 0, 0, 0) });
+    expect(() => explain(broken, sourceOfSlice(card, slice), wish, 'id')).toThrow(
+      /no numbers at the layer conv/,
+    );
+  });
+
+  it('takes a ready input as it is, its map on the input’s own pixels', () => {
+    const result = explain(fake(), sourceOfInput(card, new Float32Array(16)), wish, 'id');
+    expect(result).toMatchObject({ sopInstanceUid: '', seen: [0, 0, 4, 4] });
+    expect(result.map).toMatchObject({ rows: 4, columns: 4 });
+  });
+});

@@ -1,0 +1,50 @@
+import type { Bias, ProblemKind } from './problem';
+import type { Schedule } from './train';
+
+/** A model of the demonstration: what it is asked, what it was shown, and how it is trained. */
+export interface DemoModel {
+  name: string;
+  kind: ProblemKind;
+  bias: Bias;
+  seed: number;
+  schedule: Schedule;
+}
+
+const chest: Schedule = {
+  images: 1000,
+  validation: 160,
+  guided: 5,
+  epochs: 5,
+  batch: 16,
+  rate: 2e-3,
+  enough: 0.99,
+};
+const skin: Schedule = {
+  images: 700,
+  validation: 120,
+  guided: 0,
+  epochs: 8,
+  batch: 16,
+  rate: 2e-3,
+  enough: 0.998,
+};
+
+/** Every demonstration model; a new one is one line. */
+export const DEMO_MODELS: readonly DemoModel[] = [
+  { name: 'chest-honest', kind: 'chest', bias: 'honest', seed: 11, schedule: chest },
+  {
+    name: 'chest-shortcut',
+    kind: 'chest',
+    bias: 'shortcut',
+    seed: 12,
+    schedule: { ...chest, images: 600, guided: 0, epochs: 5, enough: 0.93 },
+  },
+  { name: 'skin-honest', kind: 'skin', bias: 'honest', seed: 13, schedule: skin },
+  {
+    name: 'skin-shortcut',
+    kind: 'skin',
+    bias: 'shortcut',
+    seed: 14,
+    schedule: { ...skin, images: 600, epochs: 4, enough: 0.93 },
+  },
+];

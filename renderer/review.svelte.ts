@@ -34,7 +34,7 @@ export class Review {
   /** The regions of the frame on screen. */
   readonly frameRegions = $derived(this.slice ? this.regions.on(this.slice) : []);
   /** True where the map shows nothing: the model found no positive evidence for the class. */
-  readonly noEvidence = $derived(this.explanation !== null && this.explanation.map.peak === 0);
+  readonly noEvidence = $derived(this.explanation?.map.peak === 0 && !this.models.loaded?.camProblem);
 
   /** Opens what the application was started with. */
   async begin(): Promise<void> {

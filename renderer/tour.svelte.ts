@@ -18,7 +18,11 @@ function until(review: Review, holds: () => boolean): Promise<void> {
 }
 
 async function walk(review: Review): Promise<string> {
-  await until(review, () => review.slice !== null && review.models.loaded !== null);
+  await until(
+    review,
+    () => review.slice !== null && (review.models.loaded !== null || !review.models.chosen),
+  );
+  if (!review.models.loaded) throw new Error('No model reads this series, so there is nothing to show.');
   if (!(await review.explain())) throw new Error(firstProblem(review));
   await until(
     review,

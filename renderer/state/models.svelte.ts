@@ -2,7 +2,7 @@ import type { LoadedModel, MethodSummary, ModelSummary } from '../../preload/voc
 import { ask, newRequestId } from '../ask';
 import type { Problems } from './problems.svelte';
 
-/** The first usable model for a modality, else the first usable one, else null. */
+/** The first usable model for a modality; null where none reads it. */
 export function bestModel(models: readonly ModelSummary[], modality: string): ModelSummary | null {
   const usable = models.filter(({ problem }) => !problem);
   return usable.find(({ modalities }) => modalities.includes(modality)) ?? null;

@@ -1,11 +1,14 @@
 import type { RegionShape } from '../../../preload/vocabulary';
+import { grabHandle } from './edit';
 import type { Gesture, Spot, ToolContext } from './tool';
 
 /** A box smaller than this on the canvas, in either direction, was a click and no region. */
 const smallest = 3;
 
-/** Drags the bounding box of a rectangle or an ellipse. */
+/** Drags the bounding box of a rectangle or an ellipse; from a handle of the selected region, that handle instead. */
 export function dragBox(context: ToolContext, shape: RegionShape, start: Spot): Gesture {
+  const grabbed = grabHandle(context, start);
+  if (grabbed) return grabbed;
   const { regions } = context.review;
   const region = context.newRegion(shape, [start.image, start.image]);
   let last = start;

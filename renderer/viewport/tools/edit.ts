@@ -7,7 +7,7 @@ import type { Gesture, Spot, Tool, ToolContext } from './tool';
 const takenWithin = 9;
 
 /** The handle of a region under a spot, or -1. */
-export function handleAt({ view }: ToolContext, region: Region, { image }: Spot): number {
+function handleAt({ view }: ToolContext, region: Region, { image }: Spot): number {
   return handlesOf(region).findIndex(
     ([c, r]) => Math.hypot((c - image[0]) * view.scaleX, (r - image[1]) * view.scaleY) <= takenWithin,
   );
@@ -25,6 +25,15 @@ function drag(context: ToolContext, region: Region, change: (spot: Spot) => Regi
   };
 }
 
+/** Takes the selected region by the handle under a spot; null where there is none. */
+export function grabHandle(context: ToolContext, start: Spot): Gesture | null {
+  const { regions, frameRegions } = context.review;
+  const selected = frameRegions.find(({ id }) => id === regions.selected);
+  const handle = selected ? handleAt(context, selected, start) : -1;
+  if (!selected || handle < 0) return null;
+  return drag(context, selected, ({ image }) => moveHandle(selected, handle, image));
+}
+
 /** Takes regions by their corners or as a whole; a click beside them selects none. */
 export const editTool: Tool = {
   id: 'edit',
@@ -34,10 +43,8 @@ export const editTool: Tool = {
   cursor: 'default',
   begin(context, start) {
     const { regions, frameRegions, slice } = context.review;
-    const selected = frameRegions.find(({ id }) => id === regions.selected);
-    const handle = selected ? handleAt(context, selected, start) : -1;
-    if (selected && handle >= 0)
-      return drag(context, selected, ({ image }) => moveHandle(selected, handle, image));
+    const grabbed = grabHandle(context, start);
+    if (grabbed) return grabbed;
     const hit = frameRegions.findLast((region) => isInside(region, start.image));
     regions.selected = hit?.id ?? '';
     if (!hit || !slice) return null;

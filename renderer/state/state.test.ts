@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { ModelSummary, Region, Slice } from '../../preload/vocabulary';
+import { Display, ctWindows, windowsFor } from './display.svelte';
+import { localIso, readableDate, readableName } from './local-time';
+import { bestModel } from './models.svelte';
+import { nameOfRegion } from './region-names';
+
+const model = (name: string, modalities: string[], problem = ''): ModelSummary => ({
+  id: name,
+  name,
+  version: '',
+  intendedUse: '',
+  modalities,
+  problem,
+});
+
+describe('bestModel', () => {
+  const models = [model('broken', ['DX'], 'no card'), model('chest', ['CR', 'DX']), model('skin', ['XC'])];
+
+  it('is the first usable one for the modality', () => {
+    expect(bestModel(models, 'DX')?.name).toBe('chest');
+    expect(bestModel(models, 'XC')?.name).toBe('skin');
+  });
+
+  it('is none where none reads the modality', () => expect(bestModel(models, 'MR')).toBeNull());
+});
+
+describe('windows', () => {
+  const own = { center: 1, width: 2, explanation: 'own' };
+  const slice = { samples: 1, unit: 'HU', windows: [own] } as unknown as Slice;
+
+  it('are the file’s first, then the CT presets where values are HU', () => {
+    expect(windowsFor(slice)).toEqual([own, ...ctWindows]);
+    expect(windowsFor({ ...slice, unit: '' })).toEqual([own]);
+    expect(windowsFor({ ...slice, samples: 3 })).toEqual([]);
+  });
+
+  it('stay at a width of 1 or more', () => {
+    const display = new Display();
+    display.shift(own, 5, -100);
+    expect(display.windowFor(slice)).toEqual({ center: 6, width: 1, explanation: '' });
+    display.reset();
+    expect(display.windowFor(slice)).toBe(own);
+  });
+});
+
+describe('names and dates', () => {
+  it('are written for people', () => {
+    expect(readableName('Doe^Jane^M=漢字')).toBe('Doe, Jane M');
+    expect(readableName('Phantom')).toBe('Phantom');
+    expect(readableDate('20260412')).toBe('2026-04-12');
+    expect(readableDate('unknown')).toBe('unknown');
+  });
+
+  it('carry the local offset', () => {
+    const date = new Date(2026, 0, 2, 3, 4, 5);
+    expect(localIso(date)).toMatch(/^2026-01-02T03:04:05[+-]\d\d:\d\d$/);
+    expect(new Date(localIso(date)).getTime()).toBe(date.getTime());
+  });
+});
+
+describe('nameOfRegion', () => {
+  const region = (id: string, kind: Region['kind'], label = ''): Region =>
+    ({ id, kind, label }) as unknown as Region;
+
+  it('numbers regions of a kind only where there are several', () => {
+    const all = [
+      region('a', 'lesion'),
+      region('b', 'artefact'),
+      region('c', 'lesion'),
+      region('d', 'lesion', 'Marker'),
+    ];
+    expect(nameOfRegion(all[2]!, all)).toBe('Lesion 2');
+    expect(nameOfRegion(all[1]!, all)).toBe('Artefact');
+    expect(nameOfRegion(all[3]!, all)).toBe('Marker');
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { Slice } from '../../preload/vocabulary';
+import { cursorText, figure, windowText } from './corner-texts';
+
+const grey = {
+  columns: 2,
+  samples: 1,
+  unit: 'HU',
+  pixels: new Float32Array([0, -1024, 3.25, 40]),
+} as unknown as Slice;
+const colour = {
+  columns: 1,
+  samples: 3,
+  unit: '',
+  pixels: new Uint8ClampedArray([1, 2, 3]),
+} as unknown as Slice;
+
+describe('corner texts', () => {
+  it('tell the value under the cursor with its unit, counting pixels from 1', () => {
+    expect(cursorText(grey, [1, 0])).toBe('−1024 HU  (2, 1)');
+    expect(cursorText(grey, [0, 1])).toBe('3.25 HU  (1, 2)');
+    expect(cursorText(colour, [0, 0])).toBe('RGB 1 2 3  (1, 1)');
+    expect(cursorText(grey, null)).toBe('');
+  });
+
+  it('tell the window with its name', () => {
+    expect(windowText({ center: -600, width: 1500, explanation: 'Lung' })).toBe('C −600  W 1500 · Lung');
+    expect(windowText(null)).toBe('');
+  });
+
+  it('leave out trailing zeros', () => expect(figure(2.5004, 2)).toBe('2.5'));
+});

@@ -6,6 +6,12 @@ import { setUp } from './setup/index.mjs';
 import { ROOT } from './setup/places.mjs';
 
 /**
+ * What TensorFlow says of itself before it reads TF_CPP_MIN_LOG_LEVEL, which no variable turns off. Ours stays.
+ * @param {string} line of stderr
+ */
+const isOurs = (line) => !/^(I0000 \d|WARNING: All log messages before absl::InitializeLog)/.test(line);
+
+/**
  * Runs one of the bundles in Node after the set-up it needs. Set-up speaks on stderr: stdout is the bundle's own.
  * @param {string} name of a bundle in dist/node
  * @param {import('./setup/step.mjs').Purpose} purpose
@@ -16,5 +22,5 @@ export async function runEntry(name, purpose) {
   await buildOrExit(COMMAND_LINE, process.stderr);
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: process.env['TF_CPP_MIN_LOG_LEVEL'] ?? '2' };
   const args = [join(ROOT, 'dist', 'node', `${name}.cjs`), ...process.argv.slice(2)];
-  process.exitCode = await runInForeground(process.execPath, args, env);
+  process.exitCode = await runInForeground(process.execPath, args, env, isOurs);
 }

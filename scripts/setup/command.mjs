@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 
 /**
  * @typedef {object} CommandOptions
@@ -88,11 +89,16 @@ export function run(command, args, options = {}) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {(line: string) => boolean} [keep] which lines of its stderr are passed on; all where it is left out
  * @returns {Promise<number>}
  */
-export function runInForeground(command, args, env = process.env) {
+export function runInForeground(command, args, env = process.env, keep) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, stdio: 'inherit' });
+    const child = spawn(command, args, { env, stdio: ['inherit', 'inherit', keep ? 'pipe' : 'inherit'] });
+    if (keep && child.stderr) {
+      const lines = createInterface({ input: child.stderr });
+      lines.on('line', (line) => keep(line) && process.stderr.write(`${line}\n`));
+    }
     const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     process.on('SIGINT', pass).on('SIGTERM', pass);
     child.on('error', reject);

@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { APP, buildOrExit } from './build.mjs';
 import { hasDisplay, withDisplay } from './display.mjs';
@@ -21,11 +21,15 @@ leaves window.png, report.pdf and audit.json in out/demo, and ends.
  * @returns {string[]} what the app is told: a tour where nobody can see it, else a study to open
  */
 function task(paths) {
-  if (hasDisplay()) return paths.length > 0 ? [...paths] : ['--demo'];
+  const study = paths.length > 0 ? [...paths] : ['--demo'];
+  if (hasDisplay()) return study;
   const out = join(ROOT, 'out', 'demo');
+  // What an earlier run left must not pass for this one's.
+  rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   process.stdout.write('No display: running on a virtual screen; the result will be in out/demo.\n');
-  return ['--demo', '--tour', out];
+  // Chromium would complain of the desktop's message bus, which a machine without a display does not have.
+  return ['--log-level=3', ...study, '--tour', out];
 }
 
 /** @param {readonly string[]} paths */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, normalize } from 'node:path';
+import { z } from 'zod';
 import { messageOf, PersonError } from '../process/errors';
 import { cardFault, type ModelCard, modelCard } from './card';
 
@@ -41,14 +42,21 @@ export async function readCard(folder: string): Promise<ModelCard> {
   );
 }
 
-/** What is used of TensorFlow.js's model.json. */
-interface ModelJson {
-  readonly format?: string;
-  readonly modelTopology?: { readonly node?: unknown };
-  readonly weightsManifest?: readonly {
-    readonly paths: readonly string[];
-    readonly weights: readonly object[];
-  }[];
+/** What is used of TensorFlow.js's model.json; the rest is passed on to TensorFlow.js. */
+const modelJson = z.looseObject({
+  format: z.string().optional(),
+  modelTopology: z.looseObject({ node: z.unknown().optional() }),
+  weightsManifest: z.array(z.object({ paths: z.array(z.string()), weights: z.array(z.looseObject({})) })),
+});
+type ModelJson = z.infer<typeof modelJson>;
+
+async function readModelJson(folder: string): Promise<ModelJson> {
+  const missing = 'it has no model.json; save or convert the model with TensorFlow.js into it';
+  const parsed = modelJson.safeParse(await readText(folder, 'model.json', missing));
+  if (parsed.success) return parsed.data;
+  throw new PersonError(
+    `The model.json of ${folder} has no topology or no weight manifest; save the model again.`,
+  );
 }
 
 async function readShard(folder: string, path: string): Promise<Buffer> {
@@ -75,7 +83,7 @@ function checkDigest(folder: string, card: ModelCard, weights: Buffer): void {
 }
 
 function formatOf(folder: string, card: ModelCard, json: ModelJson): ModelFolder['format'] {
-  const found = json.format ?? (json.modelTopology?.node ? 'graph-model' : 'layers-model');
+  const found = json.format ?? (json.modelTopology.node ? 'graph-model' : 'layers-model');
   if (found !== 'layers-model' && found !== 'graph-model')
     throw new PersonError(
       `The model.json of ${folder} has the format "${found}"; only layers-model and graph-model are read.`,
@@ -90,12 +98,7 @@ function formatOf(folder: string, card: ModelCard, json: ModelJson): ModelFolder
 /** Reads card, topology and weights of a model folder. Throws PersonError for whatever is missing or wrong. */
 export async function readModelFolder(folder: string): Promise<ModelFolder> {
   const card = await readCard(folder);
-  const missing = 'it has no model.json; save or convert the model with TensorFlow.js into it';
-  const json = (await readText(folder, 'model.json', missing)) as ModelJson;
-  if (!json.modelTopology || !Array.isArray(json.weightsManifest))
-    throw new PersonError(
-      `The model.json of ${folder} has no topology or no weight manifest; save the model again.`,
-    );
+  const json = await readModelJson(folder);
   const format = formatOf(folder, card, json);
   const shards: Buffer[] = [];
   for (const path of json.weightsManifest.flatMap((group) => group.paths))
@@ -106,7 +109,6 @@ export async function readModelFolder(folder: string): Promise<ModelFolder> {
     weights.byteOffset,
     weights.byteOffset + weights.length,
   ) as ArrayBuffer;
-  const { modelTopology, weightsManifest } = json;
-  const weightSpecs = weightsManifest.flatMap((group) => group.weights);
-  return { folder, format, card, artifacts: { ...json, modelTopology, weightSpecs, weightData } };
+  const weightSpecs = json.weightsManifest.flatMap((group) => group.weights);
+  return { folder, format, card, artifacts: { ...json, weightSpecs, weightData } };
 }

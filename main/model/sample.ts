@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LayersModel } from '@tensorflow/tfjs-node';
-import type { LayerEvidence, Model } from './port';
+import type { Model } from './port';
 import { saveModelFolder, type SavedModel, type UnsignedCard } from './save-folder';
 import { savedLayersModel } from './save-layers';
 import { tensorflow } from './tensorflow';
@@ -47,25 +47,6 @@ export function seededValues(length: number, seed = 1): Float32Array {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
   });
-}
-
-/** First-order check: A · scale in place of A changes the logit as the gradient says. */
-export interface Slope {
-  readonly measured: number;
-  readonly predicted: number;
-}
-
-/** Directional derivative by central differences against the gradient, for a function of the activation. */
-export function slopeAlong(
-  { activation, gradient }: LayerEvidence,
-  direction: Float32Array,
-  logitAt: (activation: Float32Array) => number,
-  size = 1e-2,
-): Slope {
-  const moved = (sign: number): Float32Array =>
-    activation.map((value, i) => value + sign * size * direction[i]!);
-  const predicted = gradient.reduce((sum, g, i) => sum + g * direction[i]!, 0);
-  return { measured: (logitAt(moved(1)) - logitAt(moved(-1))) / (2 * size), predicted };
 }
 
 /** The input size of a model in values. */

@@ -1,0 +1,78 @@
+import type { ReportContent } from '../../preload/vocabulary';
+import type { Format } from './format';
+import { limitsOfTheMethod } from './rows';
+
+/** Name and version of the layout; a reader checks it before it reads on. */
+export const schema = 'sightline-report/1';
+
+/** The report for machines: every figure and identifier, the map on the layer's own grid, no pixels, no local paths. */
+export const json: Format = {
+  id: 'json',
+  name: 'JSON (machine-readable)',
+  extension: 'json',
+  render: (content) =>
+    Promise.resolve(new TextEncoder().encode(`${JSON.stringify(document(content), null, 2)}\n`)),
+};
+
+function document(content: ReportContent): Record<string, unknown> {
+  const { study, series, slice, display, method, regions, audit, comment, createdAt, software } = content;
+  return {
+    schema,
+    createdAt,
+    study,
+    series,
+    image: image(content),
+    display: { ...display, photometricInterpretation: slice.photometricInterpretation },
+    model: modelCard(content),
+    method,
+    explanation: explanationOf(content),
+    regions,
+    audit,
+    comment,
+    limits: limitsOfTheMethod,
+    software,
+  };
+}
+
+function image({ instance, slice }: ReportContent): Record<string, unknown> {
+  const { sopInstanceUid, sopClassUid, transferSyntaxUid, instanceNumber, spacing, lossy } = instance;
+  const { frame, rows, columns, unit } = slice;
+  return {
+    sopInstanceUid,
+    sopClassUid,
+    transferSyntaxUid,
+    instanceNumber,
+    frame,
+    rows,
+    columns,
+    unit,
+    spacing,
+    lossy,
+  };
+}
+
+/** The card without the folder it was read from, which is the reviewer's own business. */
+function modelCard({ model }: ReportContent): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(model).filter(([name]) => name !== 'id'));
+}
+
+function explanationOf({ explanation }: ReportContent): Record<string, unknown> {
+  const { id, method, parameters, layer, grid, gridMap, classIndex, classLabel, scores, map, seen } =
+    explanation;
+  const { milliseconds, warnings } = explanation;
+  return {
+    id,
+    method,
+    parameters,
+    layer,
+    grid,
+    gridMap: [...gridMap],
+    classIndex,
+    classLabel,
+    scores,
+    peak: map.peak,
+    seen,
+    milliseconds,
+    warnings,
+  };
+}

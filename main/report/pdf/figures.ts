@@ -1,0 +1,65 @@
+import type { ClassScore, ReportContent, TargetAudit } from '../../../preload/vocabulary';
+import { figureTexts } from '../rows';
+import { percent, raw } from '../wording';
+import { ink, type Sheet } from './sheet';
+
+const mostScores = 12;
+
+/** Class scores as bars, the explained class in bold. */
+export function scores(sheet: Sheet, { explanation }: ReportContent): void {
+  sheet.heading('Class scores', 30);
+  const shown = explanation.scores.slice(0, mostScores);
+  shown.forEach((score, index) => bar(sheet, score, index === explanation.classIndex));
+  const rest = explanation.scores.length - shown.length;
+  if (rest > 0) sheet.flow(`and ${rest} more classes`, { colour: ink.quiet });
+}
+
+function bar(sheet: Sheet, { label, probability, logit }: ClassScore, explained: boolean): void {
+  sheet.room(14);
+  const [x, width] = [sheet.left + 150, sheet.width - 290];
+  const style = explained ? ({ font: 'bold' } as const) : {};
+  sheet.put(label, sheet.left, sheet.y, 144, style);
+  sheet.doc.rect(x, sheet.y + 2, width, 7).fill(ink.wash);
+  sheet.doc.rect(x, sheet.y + 2, width * Math.min(1, Math.max(0, probability)), 7);
+  sheet.doc.fill(explained ? ink.accent : '#9aa5b1');
+  sheet.put(percent(probability), x + width + 8, sheet.y, 48, { ...style, align: 'right' });
+  sheet.put(`logit ${raw(logit)}`, x + width + 62, sheet.y, 78, { colour: ink.quiet, align: 'right' });
+  sheet.y += Math.max(14, sheet.height(label, 144, style) + 2);
+}
+
+/** Every figure of every target beside its chance level, then what a reader of them should know. */
+export function figures(sheet: Sheet, { audit }: ReportContent): void {
+  sheet.heading('Audit', 80);
+  if (audit.targets.length === 0) sheet.flow('Nothing is marked on this image, so there is no figure.');
+  for (const target of audit.targets) targetTable(sheet, target);
+  for (const warning of audit.warnings) {
+    const height = sheet.height(warning, sheet.width - 12);
+    sheet.room(height + 3);
+    sheet.put('!', sheet.left + 2, sheet.y, 8, { font: 'bold', colour: '#b3541e' });
+    sheet.put(warning, sheet.left + 12, sheet.y, sheet.width - 12);
+    sheet.y += height + 3;
+  }
+}
+
+function targetTable(sheet: Sheet, { target, kind, areaPixels, metrics }: TargetAudit): void {
+  sheet.room(16 + 12.5 * metrics.length);
+  const [value, chance, note] = [sheet.left + 190, sheet.left + 262, sheet.left + 340];
+  const small = { size: 7.5, colour: ink.quiet } as const;
+  sheet.doc.rect(sheet.left, sheet.y, sheet.width, 13).fill(ink.wash);
+  sheet.put(target, sheet.left + 4, sheet.y + 1, 180, { font: 'bold' });
+  sheet.put('value', value, sheet.y + 1.5, 62, { ...small, align: 'right' });
+  sheet.put('by chance', chance, sheet.y + 1.5, 62, { ...small, align: 'right' });
+  sheet.put(`${kind}, ${areaPixels.toLocaleString('en')} pixels`, note, sheet.y + 1.5, 160, small);
+  sheet.y += 15;
+  for (const metric of metrics) {
+    const [measured, expected] = figureTexts(metric);
+    const height = Math.max(12.5, sheet.height(metric.note, sheet.left + sheet.width - note, small));
+    sheet.room(height);
+    sheet.put(metric.name, sheet.left + 4, sheet.y, 184);
+    sheet.put(measured, value, sheet.y, 62, { font: 'bold', align: 'right' });
+    sheet.put(expected, chance, sheet.y, 62, { colour: ink.quiet, align: 'right' });
+    sheet.put(metric.note, note, sheet.y, sheet.left + sheet.width - note, small);
+    sheet.y += height;
+  }
+  sheet.y += 5;
+}

@@ -1,0 +1,117 @@
+import type { Region, ReportContent } from '../../../preload/vocabulary';
+import { outlineOf } from '../../../renderer/picture/outline';
+import { regionColour, regionStyles } from '../../../renderer/picture/region-style';
+import { colourBarPng, type Pictures, picturesOf } from '../picture';
+import { raw } from '../wording';
+import { ink, type Sheet } from './sheet';
+
+const gap = 14;
+const tallest = 262;
+
+/** Place and size on the page, points. */
+interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The slice as displayed, beside it the slice under its map with the regions; below them scale and legend. */
+export function pictures(sheet: Sheet, content: ReportContent): void {
+  const made = picturesOf(content);
+  const width = Math.min((sheet.width - gap) / 2, tallest / made.aspect);
+  const height = width * made.aspect;
+  sheet.heading('Image', height + 60);
+  const slots = [sheet.left, sheet.left + (sheet.width + gap) / 2];
+  const [plain, overlaid] = slots.map((x) => ({ x, y: sheet.y, width, height })) as [Frame, Frame];
+  picture(sheet, plain, made.plain, made);
+  picture(sheet, overlaid, made.overlaid, made);
+  for (const region of content.regions) outline(sheet, overlaid, region, content);
+  sheet.y += height + 5;
+  sheet.put('As displayed, without overlay', plain.x, sheet.y, width, { size: 7.5, colour: ink.quiet });
+  const { overlay } = content.display;
+  const caption = `With the ${content.method.name} map for “${content.explanation.classLabel}” (${overlay.style})`;
+  sheet.put(caption, overlaid.x, sheet.y, sheet.width / 2, { size: 7.5, colour: ink.quiet });
+  sheet.y += 15;
+  legend(sheet, plain.x, content);
+  scale(sheet, { ...overlaid, width: (sheet.width - gap) / 2 }, content);
+  sheet.y += 34;
+}
+
+function picture(sheet: Sheet, { x, y, width, height }: Frame, png: Buffer, { letters }: Pictures): void {
+  sheet.doc.image(png, x, y, { width, height });
+  const middle = { size: 7, colour: '#ffffff', align: 'center' } as const;
+  sheet.put(letters.top, x, y + 2, width, middle);
+  sheet.put(letters.bottom, x, y + height - 11, width, middle);
+  sheet.put(letters.left, x + 3, y + height / 2 - 4, 20, { ...middle, align: 'left' });
+  sheet.put(letters.right, x + width - 23, y + height / 2 - 4, 20, { ...middle, align: 'right' });
+}
+
+/** A region's outline, dark under coloured, so that it shows on black and on white, with its label. */
+function outline(sheet: Sheet, frame: Frame, region: Region, { slice }: ReportContent): void {
+  if (region.sopInstanceUid !== slice.sopInstanceUid || region.frame !== slice.frame) return;
+  const points = outlineOf(region).map(([column, row]): [number, number] => [
+    frame.x + (column / slice.columns) * frame.width,
+    frame.y + (row / slice.rows) * frame.height,
+  ]);
+  if (points.length < 3) return;
+  const { doc } = sheet;
+  doc.save().rect(frame.x, frame.y, frame.width, frame.height).clip();
+  doc
+    .polygon(...points)
+    .lineWidth(2.6)
+    .strokeOpacity(0.55)
+    .stroke('#000000')
+    .strokeOpacity(1);
+  const line = doc.polygon(...points).lineWidth(1.2);
+  if (regionStyles[region.kind].dash > 0) line.dash(3, { space: 2.4 });
+  line.stroke(regionColour(region.kind));
+  doc.undash().restore();
+  label(sheet, frame, region, points);
+}
+
+function label(sheet: Sheet, frame: Frame, region: Region, points: readonly [number, number][]): void {
+  const text = region.label || region.kind;
+  const width = 110;
+  const above = Math.min(...points.map(([, y]) => y)) - 10;
+  const y = above > frame.y ? above : Math.max(...points.map(([, below]) => below)) + 2;
+  const x = Math.min(
+    Math.max(frame.x + 2, Math.min(...points.map(([at]) => at))),
+    frame.x + frame.width - width / 2,
+  );
+  if (y < frame.y + frame.height - 8)
+    sheet.put(text, x, y, width, { size: 6.5, font: 'bold', colour: regionColour(region.kind) });
+}
+
+/** Which line means what; the colours are those on the picture, on a dark patch as there. */
+function legend(sheet: Sheet, x: number, { regions }: ReportContent): void {
+  let at = x;
+  for (const kind of ['lesion', 'artefact'] as const) {
+    sheet.doc.rect(at, sheet.y, 26, 11).fill('#20242a');
+    const line = sheet.doc
+      .moveTo(at + 3, sheet.y + 5.5)
+      .lineTo(at + 23, sheet.y + 5.5)
+      .lineWidth(1.4);
+    if (regionStyles[kind].dash > 0) line.dash(3, { space: 2.4 });
+    line.stroke(regionColour(kind)).undash();
+    const count = regions.filter((region) => region.kind === kind).length;
+    sheet.put(`${kind} (${count} marked)`, at + 31, sheet.y + 0.5, 90, { size: 7.5 });
+    at += 124;
+  }
+}
+
+/** The colour bar with the map's raw scale. */
+function scale(sheet: Sheet, { x, width }: Frame, { display, explanation }: ReportContent): void {
+  const { colourMap, threshold } = display.overlay;
+  const { peak } = explanation.map;
+  sheet.doc.image(colourBarPng(colourMap, threshold), x, sheet.y, { width, height: 9 });
+  sheet.doc.rect(x, sheet.y, width, 9).lineWidth(0.5).stroke(ink.line);
+  const small = { size: 7, colour: ink.quiet } as const;
+  sheet.put('0', x, sheet.y + 11, 40, small);
+  sheet.put(raw(peak), x + width - 60, sheet.y + 11, 60, { ...small, align: 'right' });
+  const note =
+    peak > 0
+      ? `drawn from ${raw(threshold * peak)}; raw scale, logit units`
+      : 'no positive evidence: nothing drawn';
+  sheet.put(note, x + 40, sheet.y + 11, width - 100, { ...small, align: 'center' });
+}

@@ -1,0 +1,116 @@
+import type { MetricValue, ReportContent } from '../../preload/vocabulary';
+import { metrics } from '../audit/index';
+import { date, moment, percent, personName, raw, time } from './wording';
+
+/** A line of a table: what it is, and what it is here. */
+export type Row = readonly [label: string, value: string];
+
+const stated = (rows: readonly Row[]): Row[] => rows.filter(([, value]) => value.trim() !== '');
+
+/** Who and which picture. */
+export function studyRows({ study, series, instance, slice }: ReportContent): {
+  patient: Row[];
+  study: Row[];
+} {
+  const frame = instance.numberOfFrames > 1 ? `frame ${slice.frame} of ${instance.numberOfFrames}` : '';
+  const number = instance.instanceNumber === null ? '' : `image ${instance.instanceNumber}`;
+  const seriesName = [series.seriesNumber === null ? '' : `${series.seriesNumber}`, series.seriesDescription];
+  return {
+    patient: stated([
+      ['Patient', personName(study.patientName) || 'no name in the file'],
+      ['Patient ID', study.patientId || 'none in the file'],
+      ['Born', date(study.patientBirthDate)],
+      ['Sex', study.patientSex],
+      ['Accession', study.accessionNumber],
+    ]),
+    study: stated([
+      [
+        'Study',
+        [study.studyDescription, date(study.studyDate), time(study.studyTime)].filter(Boolean).join(', '),
+      ],
+      ['Series', [series.modality, series.bodyPartExamined, ...seriesName].filter(Boolean).join(', ')],
+      ['Image', [number, frame, `${slice.columns} × ${slice.rows} pixels`].filter(Boolean).join(', ')],
+      ['SOP instance', slice.sopInstanceUid],
+    ]),
+  };
+}
+
+/** The model's card, its digest included. */
+export function modelRows({ model, explanation }: ReportContent): Row[] {
+  const measured = model.metrics.map(({ name, value, data }) => `${name} ${raw(value)} (${data})`).join('; ');
+  return stated([
+    ['Model', `${model.name} ${model.version}`],
+    ['Intended use', model.intendedUse],
+    ['Input', `${model.inputShape.join(' × ')}; ${model.preparation}`],
+    ['Classes', `${model.classes.join(', ')} (${model.output})`],
+    ['Format', model.format],
+    ['Training data', model.trainingData],
+    ['Measured', measured],
+    ['Limits', model.limits],
+    ['Provenance', model.provenance],
+    ['Weights SHA-256', model.weightsSha256],
+    [
+      'Time',
+      `forward ${raw(explanation.milliseconds.forward)} ms, explanation ${raw(explanation.milliseconds.explain)} ms`,
+    ],
+  ]);
+}
+
+/** How the map was made and how it is shown. */
+export function methodRows({ method, explanation, display }: ReportContent): Row[] {
+  const parameters = Object.entries(explanation.parameters).map(([name, value]) => `${name} = ${value}`);
+  const [column, row, width, height] = explanation.seen.map((value) => Math.round(value));
+  const { overlay, window } = display;
+  return stated([
+    ['Method', `${method.name}. ${method.reference}`],
+    ['It answers', method.answers],
+    ['It misleads', method.misleads],
+    ['Parameters', parameters.join(', ')],
+    ['Class', `${explanation.classLabel} (index ${explanation.classIndex})`],
+    ['Layer', `${explanation.layer}, grid ${explanation.grid.join(' × ')}`],
+    ['Peak of the map', raw(explanation.map.peak)],
+    ['The model saw', `${width} × ${height} pixels from column ${column}, row ${row}`],
+    ['Display', windowText(window, display.invert)],
+    [
+      'Overlay',
+      `${overlay.style}, ${overlay.colourMap}, opacity ${percent(overlay.opacity)}, ` +
+        `drawn from ${percent(overlay.threshold)} of the peak`,
+    ],
+  ]);
+}
+
+function windowText(window: ReportContent['display']['window'], invert: boolean): string {
+  const grey = window ? `window centre ${raw(window.center)}, width ${raw(window.width)}` : 'as stored';
+  return invert ? `${grey}, inverted` : grey;
+}
+
+/** What the software was. */
+export function softwareRows({ software, createdAt, explanation }: ReportContent): Row[] {
+  return [
+    ...Object.entries(software).map(([name, version]): Row => [name, version]),
+    ['Report made', moment(createdAt)],
+    ['Explanation', explanation.id],
+  ];
+}
+
+/** A figure as it is printed: its value and its chance level. */
+export function figureTexts({ id, value, chance }: MetricValue): readonly [value: string, chance: string] {
+  const ratio = metrics.find((metric) => metric.id === id)?.unit === 'ratio';
+  const text = (number: number) => (ratio ? `${raw(number)} ×` : percent(number));
+  return [value === null ? 'n/a' : text(value), chance === null ? '–' : text(chance)];
+}
+
+/** What no map can say, in two sentences. */
+export const limitsOfTheMethod =
+  'A heat map shows where evidence for one class arose at one layer, as coarsely as that layer’s grid; it shows neither ' +
+  'that the finding is right nor all that the model used. The verdict compares the map with what the reviewer marked: ' +
+  'what was not marked cannot be found, and a map on the lesion does not prove that the model is sound.';
+
+/** What every page says at its foot. */
+export function footing({ study, model }: ReportContent): string {
+  const demonstration = /demonstration|phantom|synthetic/i.test(
+    [study.studyDescription, study.patientName, study.patientId, model.intendedUse].join(' '),
+  );
+  const base = 'Research use only. Not a medical device, not for diagnosis.';
+  return demonstration ? `Demonstration data: no patient. ${base}` : base;
+}

@@ -1,0 +1,43 @@
+/** A DICOM person name as a person reads it: 'Family, Given Middle' with the other scripts behind (PS3.5 6.2.1). */
+export function personName(name: string): string {
+  const groups = name.split('=').map((group) => {
+    const [family = '', given = '', middle = '', prefix = '', suffix = ''] = group
+      .split('^')
+      .map((part) => part.trim());
+    const first = [prefix, given, middle].filter(Boolean).join(' ');
+    return [family, first, suffix].filter(Boolean).join(', ');
+  });
+  const [alphabetic = '', ...others] = groups;
+  const rest = others.filter(Boolean).join(', ');
+  return [alphabetic, alphabetic && rest ? `(${rest})` : rest].filter(Boolean).join(' ');
+}
+
+/** DICOM date YYYYMMDD as YYYY-MM-DD; anything else as it is. */
+export function date(text: string): string {
+  return text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+}
+
+/** DICOM time HHMMSS.frac as HH:MM. */
+export function time(text: string): string {
+  return text.replace(/^(\d{2})(\d{2}).*$/, '$1:$2');
+}
+
+/** ISO 8601 with offset as 'YYYY-MM-DD HH:MM (UTC+02:00)'. */
+export function moment(iso: string): string {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})[^Z+-]*(Z|[+-]\d{2}:?\d{2})?$/.exec(iso);
+  if (!match) return iso;
+  const offset = match[3] === 'Z' ? 'UTC' : match[3] ? `UTC${match[3]}` : '';
+  return `${match[1]} ${match[2]}${offset ? ` (${offset})` : ''}`;
+}
+
+/** A number of the map's raw scale: three significant digits. */
+export function raw(value: number): string {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  return size >= 1e-3 && size < 1e5 ? String(Number(value.toPrecision(3))) : value.toExponential(2);
+}
+
+/** 0..1 as per cent with one digit. */
+export function percent(value: number): string {
+  return `${(100 * value).toFixed(1)} %`;
+}

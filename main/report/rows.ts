@@ -1,4 +1,4 @@
-import type { MetricValue, ReportContent } from '../../preload/vocabulary';
+import type { MetricValue, ReportContent, VerdictKind } from '../../preload/vocabulary';
 import { metrics } from '../audit/index';
 import { date, moment, percent, personName, raw, time } from './wording';
 
@@ -97,8 +97,26 @@ export function softwareRows({ software, createdAt, explanation }: ReportContent
 export function figureTexts({ id, value, chance }: MetricValue): readonly [value: string, chance: string] {
   const ratio = metrics.find((metric) => metric.id === id)?.unit === 'ratio';
   const text = (number: number) => (ratio ? `${raw(number)} ×` : percent(number));
-  return [value === null ? 'n/a' : text(value), chance === null ? '–' : text(chance)];
+  const hit = id === 'pointing' && (value === 0 || value === 1);
+  const measured = hit ? (value === 1 ? 'yes' : 'no') : value === null ? 'n/a' : text(value);
+  return [measured, chance === null ? '–' : text(chance)];
 }
+
+/** What stands under the middle of the colour bar. */
+export function scaleNote({ display, explanation }: ReportContent): string {
+  const { peak } = explanation.map;
+  if (!(peak > 0)) return 'no positive evidence: nothing is drawn';
+  return `drawn from ${raw(display.overlay.threshold * peak)} on; raw scale, logit units`;
+}
+
+/** The verdict's colour on paper; its name always stands beside it. */
+export const verdictColours: Readonly<Record<VerdictKind, string>> = {
+  lesion: '#1a7f5a',
+  artefact: '#b3541e',
+  mixed: '#8a6d00',
+  elsewhere: '#56606b',
+  none: '#56606b',
+};
 
 /** What no map can say, in two sentences. */
 export const limitsOfTheMethod =

@@ -30,11 +30,11 @@ export function moment(iso: string): string {
   return `${match[1]} ${match[2]}${offset ? ` (${offset})` : ''}`;
 }
 
-/** A number of the map's raw scale: three significant digits. */
+/** A number as it is printed: three significant digits, a true minus sign. */
 export function raw(value: number): string {
-  if (value === 0) return '0';
   const size = Math.abs(value);
-  return size >= 1e-3 && size < 1e5 ? String(Number(value.toPrecision(3))) : value.toExponential(2);
+  const plain = value === 0 || (size >= 1e-3 && size < 1e5);
+  return (plain ? String(Number(value.toPrecision(3))) : value.toExponential(2)).replace(/-/g, '−');
 }
 
 /** 0..1 as per cent with one digit. */

@@ -1,17 +1,8 @@
-import type { ReportContent, VerdictKind } from '../../../preload/vocabulary';
+import type { ReportContent } from '../../../preload/vocabulary';
 import { verdictNames } from '../../audit/index';
-import { studyRows } from '../rows';
+import { studyRows, verdictColours } from '../rows';
 import { moment } from '../wording';
 import { ink, type Sheet } from './sheet';
-
-/** The verdict's colour on paper; its name always stands beside it. */
-export const verdictInk: Readonly<Record<VerdictKind, string>> = {
-  lesion: '#1a7f5a',
-  artefact: '#b3541e',
-  mixed: '#8a6d00',
-  elsewhere: '#56606b',
-  none: '#56606b',
-};
 
 /** Title, date, and who and which picture this is about. */
 export function head(sheet: Sheet, content: ReportContent): void {
@@ -36,13 +27,13 @@ export function head(sheet: Sheet, content: ReportContent): void {
 /** The verdict with its sentence and the three facts behind it, in a box with a coloured edge. */
 export function verdict(sheet: Sheet, { audit }: ReportContent): void {
   const width = sheet.width - 28;
-  const title = { font: 'bold', size: 10, colour: verdictInk[audit.verdict] } as const;
+  const title = { font: 'bold', size: 10, colour: verdictColours[audit.verdict] } as const;
   const lines: [string, number][] = audit.facts.map((fact) => [fact, sheet.height(fact, width - 12) + 2]);
   const sentence = sheet.height(audit.sentence, width, { font: 'bold', size: 10 });
   const height = 10 + 15 + sentence + 5 + lines.reduce((sum, [, part]) => sum + part, 0) + 8;
   sheet.room(height);
   sheet.doc.rect(sheet.left, sheet.y, sheet.width, height).fill(ink.wash);
-  sheet.doc.rect(sheet.left, sheet.y, 4, height).fill(verdictInk[audit.verdict]);
+  sheet.doc.rect(sheet.left, sheet.y, 4, height).fill(verdictColours[audit.verdict]);
   let y = sheet.y + 10;
   const x = sheet.left + 16;
   sheet.put(verdictNames[audit.verdict], x, y, width, title);

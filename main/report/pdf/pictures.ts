@@ -2,11 +2,12 @@ import type { Region, ReportContent } from '../../../preload/vocabulary';
 import { outlineOf } from '../../../renderer/picture/outline';
 import { regionColour, regionStyles } from '../../../renderer/picture/region-style';
 import { colourBarPng, type Pictures, picturesOf } from '../picture';
+import { scaleNote } from '../rows';
 import { raw } from '../wording';
 import { ink, type Sheet } from './sheet';
 
 const gap = 14;
-const tallest = 262;
+const tallest = 250;
 
 /** Place and size on the page, points. */
 interface Frame {
@@ -35,7 +36,7 @@ export function pictures(sheet: Sheet, content: ReportContent): void {
   sheet.y += 15;
   legend(sheet, plain.x, content);
   scale(sheet, { ...overlaid, width: (sheet.width - gap) / 2 }, content);
-  sheet.y += 34;
+  sheet.y += 20;
 }
 
 function picture(sheet: Sheet, { x, y, width, height }: Frame, png: Buffer, { letters }: Pictures): void {
@@ -70,17 +71,20 @@ function outline(sheet: Sheet, frame: Frame, region: Region, { slice }: ReportCo
   label(sheet, frame, region, points);
 }
 
+/** The region's name on a dark patch above its outline, or below where there is no room. */
 function label(sheet: Sheet, frame: Frame, region: Region, points: readonly [number, number][]): void {
+  const style = { size: 6.5, font: 'bold', colour: regionColour(region.kind) } as const;
   const text = region.label || region.kind;
-  const width = 110;
-  const above = Math.min(...points.map(([, y]) => y)) - 10;
-  const y = above > frame.y ? above : Math.max(...points.map(([, below]) => below)) + 2;
-  const x = Math.min(
-    Math.max(frame.x + 2, Math.min(...points.map(([at]) => at))),
-    frame.x + frame.width - width / 2,
-  );
-  if (y < frame.y + frame.height - 8)
-    sheet.put(text, x, y, width, { size: 6.5, font: 'bold', colour: regionColour(region.kind) });
+  const width = Math.min(sheet.textWidth(text, style), frame.width / 2) + 6;
+  const above = Math.min(...points.map(([, y]) => y)) - 13;
+  const below = Math.max(...points.map(([, y]) => y)) + 3;
+  const y = Math.min(above > frame.y ? above : below, frame.y + frame.height - 11);
+  const left = Math.min(...points.map(([x]) => x));
+  const x = Math.min(Math.max(frame.x + 1, left), frame.x + frame.width - width - 1);
+  sheet.doc.save().rect(x, y, width, 10).fillOpacity(0.6).fill('#000000').restore();
+  sheet.doc.save().rect(x, y, width, 10).clip();
+  sheet.put(text, x + 3, y + 1, frame.width, style);
+  sheet.doc.restore();
 }
 
 /** Which line means what; the colours are those on the picture, on a dark patch as there. */
@@ -101,17 +105,13 @@ function legend(sheet: Sheet, x: number, { regions }: ReportContent): void {
 }
 
 /** The colour bar with the map's raw scale. */
-function scale(sheet: Sheet, { x, width }: Frame, { display, explanation }: ReportContent): void {
-  const { colourMap, threshold } = display.overlay;
-  const { peak } = explanation.map;
+function scale(sheet: Sheet, { x, width }: Frame, content: ReportContent): void {
+  const { colourMap, threshold } = content.display.overlay;
+  const { peak } = content.explanation.map;
   sheet.doc.image(colourBarPng(colourMap, threshold), x, sheet.y, { width, height: 9 });
   sheet.doc.rect(x, sheet.y, width, 9).lineWidth(0.5).stroke(ink.line);
   const small = { size: 7, colour: ink.quiet } as const;
   sheet.put('0', x, sheet.y + 11, 40, small);
   sheet.put(raw(peak), x + width - 60, sheet.y + 11, 60, { ...small, align: 'right' });
-  const note =
-    peak > 0
-      ? `drawn from ${raw(threshold * peak)}; raw scale, logit units`
-      : 'no positive evidence: nothing drawn';
-  sheet.put(note, x + 40, sheet.y + 11, width - 100, { ...small, align: 'center' });
+  sheet.put(scaleNote(content), x + 40, sheet.y + 11, width - 100, { ...small, align: 'center' });
 }

@@ -13,7 +13,7 @@ export const ink = {
 /** Points between the edge of the paper and the text. */
 export const margin = 42;
 /** What the footing takes at the lower edge. */
-const foot = 34;
+const foot = 16;
 
 export interface TextStyle {
   readonly font?: FontName;
@@ -61,6 +61,12 @@ export class Sheet {
   height(text: string, width: number, style: TextStyle = {}): number {
     this.#set(style);
     return this.doc.heightOfString(this.printable(text), { width, lineGap: 1.5 });
+  }
+
+  /** Width of a text on one line. */
+  textWidth(text: string, style: TextStyle = {}): number {
+    this.#set(style);
+    return this.doc.widthOfString(this.printable(text));
   }
 
   /** Sets a text at a place, without moving down. */

@@ -107,20 +107,22 @@ const regions: readonly Region[] = [
   },
 ];
 
+const study: ReportContent['study'] = {
+  studyInstanceUid: '1.2.826.0.1.3680043.10.1437.1',
+  studyDate: '20250114',
+  studyTime: '093012',
+  studyDescription: 'Chest PA (demonstration phantom)',
+  accessionNumber: 'A-0417',
+  patientName: 'Phantom^Ada^Grace',
+  patientId: 'DEMO-0001',
+  patientBirthDate: '19700101',
+  patientSex: 'F',
+};
+
 /** A whole report made from arithmetic alone, the same at every run; tests vary parts of it. */
 export function syntheticContent(extra: Partial<ReportContent> = {}): ReportContent {
   return {
-    study: {
-      studyInstanceUid: '1.2.826.0.1.3680043.10.1437.1',
-      studyDate: '20250114',
-      studyTime: '093012',
-      studyDescription: 'Chest PA (demonstration phantom)',
-      accessionNumber: 'A-0417',
-      patientName: 'Phantom^Ada^Grace',
-      patientId: 'DEMO-0001',
-      patientBirthDate: '19700101',
-      patientSex: 'F',
-    },
+    study,
     series: {
       seriesInstanceUid: '1.2.826.0.1.3680043.10.1437.2',
       modality: 'DX',

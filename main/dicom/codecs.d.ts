@@ -8,6 +8,12 @@ interface FrameInfo {
   readonly isSigned?: boolean;
 }
 
+/** Where the library's own messages go; by default to the console. */
+interface CodecOptions {
+  print?(message: string): void;
+  printErr?(message: string): void;
+}
+
 interface CodecDecoder {
   /** Memory of the given size for the compressed bytes. */
   getEncodedBuffer(length: number): Uint8Array;
@@ -26,22 +32,25 @@ declare module '@cornerstonejs/codec-charls/decodewasmjs' {
     JpegLSDecoder: new () => JpegLsDecoder;
     getExceptionMessage(thrown: number): string;
   }
-  const load: () => Promise<Charls>;
-  export { load as default };
+  const load: (options?: CodecOptions) => Promise<Charls>;
+  // eslint-disable-next-line import-x/no-default-export -- what the package is
+  export default load;
 }
 
 declare module '@cornerstonejs/codec-openjpeg/decodewasmjs' {
   export interface OpenJpeg {
     J2KDecoder: new () => CodecDecoder;
   }
-  const load: () => Promise<OpenJpeg>;
-  export { load as default };
+  const load: (options?: CodecOptions) => Promise<OpenJpeg>;
+  // eslint-disable-next-line import-x/no-default-export -- what the package is
+  export default load;
 }
 
 declare module '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs' {
   export interface LibJpegTurbo {
     JPEGDecoder: new () => CodecDecoder;
   }
-  const load: () => Promise<LibJpegTurbo>;
-  export { load as default };
+  const load: (options?: CodecOptions) => Promise<LibJpegTurbo>;
+  // eslint-disable-next-line import-x/no-default-export -- what the package is
+  export default load;
 }

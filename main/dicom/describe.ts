@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { DataSet } from 'dicom-parser';
 import type { Instance } from '../../preload/vocabulary';
+import { decoderFor } from './decoders/index';
 import { FileFault } from './faults';
 import { groupOf } from './functional-groups';
 import { geometryOf, patientOrientationOf, spacingOf } from './geometry';
@@ -20,6 +21,7 @@ import { code, number, person, text } from './values';
 export function describe(header: Header, path: string): FileRecord {
   const { dataSet } = header;
   if (!header.pixelGroup) throw new FileFault(noImage(dataSet));
+  decoderFor(header.transferSyntaxUid);
   checkPixelsPresent(header, readImagePixel(header));
   return {
     study: studyOf(dataSet, path),

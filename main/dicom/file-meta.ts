@@ -1,5 +1,5 @@
 import type { Encoding } from './elements';
-import { readElementHeader, walkElements } from './elements';
+import { MoreBytesNeeded, readElementHeader, undefinedLength } from './elements';
 import { FileFault } from './faults';
 import { parseElements } from './parser';
 import { tags } from './tags';
@@ -28,8 +28,7 @@ export function looksLikeDicom(bytes: Buffer): boolean {
  */
 export function readFileMeta(bytes: Buffer): FileMeta {
   if (!hasPrefix(bytes)) return bareMeta(bytes);
-  const end = walkElements(bytes, prefixEnd, metaEncoding, (tag) => tag >>> 16 !== 2);
-  const dataSetStart = end?.start ?? bytes.length;
+  const dataSetStart = metaEnd(bytes);
   const meta = parseElements(bytes, prefixEnd, dataSetStart, metaEncoding);
   const uid = meta.string(tags.TransferSyntaxUID)?.trim() ?? '';
   if (uid === '')
@@ -40,6 +39,19 @@ export function readFileMeta(bytes: Buffer): FileMeta {
     encoding: settledEncoding(bytes, dataSetStart, uid),
     dataSetStart,
   };
+}
+
+/** Where group 0002 ends; what follows may be of any encoding, so nothing but its group number is looked at. */
+function metaEnd(bytes: Buffer): number {
+  let position = prefixEnd;
+  for (;;) {
+    if (position + 2 > bytes.length) throw new MoreBytesNeeded(position + 2);
+    if (bytes.readUInt16LE(position) !== 2) return position;
+    const { valueStart, length } = readElementHeader(bytes, position, metaEncoding);
+    if (length === undefinedLength)
+      throw new FileFault('has a damaged header; ask for a new copy of the file.');
+    position = valueStart + length;
+  }
 }
 
 function hasPrefix(bytes: Buffer): boolean {

@@ -6,6 +6,9 @@ interface CodecDecoder {
   delete(): void;
 }
 
+/** Keeps a library's messages off the console: what matters comes as an exception or as missing bytes. */
+export const silent = { print: () => undefined, printErr: () => undefined };
+
 /** A codec module, loaded when first needed and thrown away when it has failed: its memory may be spoilt. */
 export class Codec<Module> {
   #module: Promise<Module> | null = null;

@@ -1,12 +1,23 @@
 import { FileFault } from '../faults';
 import type { Decoder } from './decoder';
 import { jpegBaseline } from './jpeg-baseline';
+import { jpeg2000 } from './jpeg-2000';
+import { jpegLossless } from './jpeg-lossless';
+import { jpegLs } from './jpeg-ls';
 import { nativeLittleEndian } from './native';
 import { nativeBigEndian } from './native-big-endian';
 import { rle } from './rle';
 
 /** Every way of writing pixels that can be read. */
-export const decoders: readonly Decoder[] = [nativeLittleEndian, nativeBigEndian, rle, jpegBaseline];
+export const decoders: readonly Decoder[] = [
+  nativeLittleEndian,
+  nativeBigEndian,
+  rle,
+  jpegBaseline,
+  jpegLossless,
+  jpegLs,
+  jpeg2000,
+];
 
 const byTransferSyntax = new Map(
   decoders.flatMap((decoder) => decoder.transferSyntaxes.map((uid) => [uid, decoder] as const)),

@@ -1,12 +1,13 @@
 import load from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs';
+import { FileFault } from '../faults';
 import { transferSyntax } from '../transfer-syntax';
-import { Codec } from './codec';
+import { Codec, silent } from './codec';
 import type { Decoder } from './decoder';
 import { checkExpected } from './expected';
 import type { JpegStream } from './jpeg-stream';
 import { checkJpegComplete, readJpegStream } from './jpeg-stream';
 
-const codec = new Codec(load);
+const codec = new Codec(() => load(silent));
 const startOfImageLength = 2;
 
 /** JPEG of 8 bits a sample: baseline, and extended where it has no more (PS3.5 A.4.1). */
@@ -16,7 +17,10 @@ export const jpegBaseline: Decoder = {
   encapsulated: true,
   async decode(frame, image) {
     const stream = readJpegStream(frame);
-    if (stream.precision !== 8) throw new Error(`${stream.precision}-bit lossy JPEG cannot be read here`);
+    if (stream.precision !== 8)
+      throw new FileFault(
+        `is lossy JPEG of ${stream.precision} bits, which cannot be read here; export it again uncompressed.`,
+      );
     checkExpected(stream, image);
     const isRgb = image.photometricInterpretation === 'RGB';
     const bytes = await decodeJpeg(frame, stream, isRgb);

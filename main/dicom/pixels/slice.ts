@@ -14,6 +14,9 @@ import type { StoredValues } from './stored';
 import { storedValues } from './stored';
 import { computedWindow, fileWindows } from './windows';
 
+/** Scanners write less than air only outside their field of view; it would darken a window made from the values. */
+const lowestHounsfield = -1024;
+
 /** A slice's pixels and what goes with them, but for its reference. */
 export type SlicePixels = Omit<Slice, 'sopInstanceUid' | 'frame'>;
 
@@ -43,7 +46,10 @@ function grey(
     throw new FileFault(unknown(photometricInterpretation));
   const modality = modalityTransform(dataSet, frame);
   const pixels = modality.apply(stored);
-  const range = rangeOf(pixels, paddingOf(dataSet, image, stored));
+  const isPadding = paddingOf(dataSet, image, stored);
+  const range = rangeOf(pixels, isPadding);
+  const outside = (index: number): boolean =>
+    isPadding(index) || (modality.unit === 'HU' && pixels[index]! < lowestHounsfield);
   return {
     rows: image.rows,
     columns: image.columns,
@@ -51,7 +57,7 @@ function grey(
     pixels,
     inverted: photometricInterpretation === 'MONOCHROME1',
     unit: modality.unit,
-    windows: [...fileWindows(dataSet, frame), computedWindow(range)],
+    windows: [...fileWindows(dataSet, frame), computedWindow(rangeOf(pixels, outside))],
     minimum: range.minimum,
     maximum: range.maximum,
     photometricInterpretation,

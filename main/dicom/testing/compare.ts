@@ -1,0 +1,8 @@
+/** Where two lists of numbers differ first, in words; '' where they do not. Rounds as the actual list does. */
+export function difference(actual: Float32Array | Uint8ClampedArray, expected: readonly number[]): string {
+  if (actual.length !== expected.length)
+    return `${actual.length} values where ${expected.length} are expected`;
+  const rounded = actual instanceof Float32Array ? Math.fround : (value: number) => value;
+  const at = actual.findIndex((value: number, i: number) => value !== rounded(expected[i]!));
+  return at < 0 ? '' : `value ${at} is ${actual[at]} where ${expected[at]} is expected`;
+}

@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Runs a program of dcmtk or gdcm; npm test installs both, so one that is missing is a failure. */
+export function run(program: string, ...parameters: string[]): void {
+  execFileSync(program, parameters, { stdio: ['ignore', 'ignore', 'pipe'] });
+}
+
+/** The bytes of PixelData as dcmtk writes them out of an uncompressed file, little endian. */
+export function rawPixels(path: string): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'sightline-raw-'));
+  try {
+    run('dcmdump', '--quiet', '+W', folder, path);
+    const raw = readdirSync(folder).filter((name) => name.endsWith('.raw'));
+    const last = raw.sort().at(-1);
+    if (last === undefined) throw new Error(`dcmdump wrote no pixels of ${path}`);
+    return readFileSync(join(folder, last));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Reads whole numbers out of raw pixels. */
+export function valuesOf(bytes: Buffer, bits: 8 | 16, signed: boolean): number[] {
+  const width = bits / 8;
+  return Array.from({ length: Math.floor(bytes.length / width) }, (_, i) => {
+    if (bits === 8) return signed ? bytes.readInt8(i) : bytes.readUInt8(i);
+    return signed ? bytes.readInt16LE(i * 2) : bytes.readUInt16LE(i * 2);
+  });
+}

@@ -1,7 +1,7 @@
 // @ts-check
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { run } from './setup/command.mjs';
 import { alone } from './setup/lock.mjs';
 import { ROOT } from './setup/places.mjs';
@@ -65,7 +65,9 @@ const TEST = /\.test\.(ts|mjs)$/;
  */
 export function fingerprint(sources) {
   const hash = createHash('sha256');
-  const files = sources.flatMap((source) => filesOf(join(ROOT, source))).filter((file) => !TEST.test(file));
+  const files = sources
+    .flatMap((source) => filesOf(resolve(ROOT, source)))
+    .filter((file) => !TEST.test(file));
   for (const file of files.sort()) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file}\0${size}\0${mtimeMs}\n`);

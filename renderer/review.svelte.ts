@@ -1,15 +1,15 @@
 import type { Start } from '../preload/contract';
-import type { ReportContent, ReportFormat, Slice } from '../preload/vocabulary';
+import type { ReportFormat, Slice } from '../preload/vocabulary';
 import { ask } from './ask';
 import { Audits } from './state/audits.svelte';
 import { Display } from './state/display.svelte';
 import { Explanations } from './state/explanations.svelte';
 import { Library } from './state/library.svelte';
-import { localIso } from './state/local-time';
 import { Models } from './state/models.svelte';
 import { Overlay } from './state/overlay.svelte';
 import { Problems } from './state/problems.svelte';
 import { Regions } from './state/regions.svelte';
+import { reportContent } from './state/report-content';
 import { Reports } from './state/reports.svelte';
 import { Slices } from './state/slices.svelte';
 import { Workplace } from './state/workplace.svelte';
@@ -58,39 +58,9 @@ export class Review {
     return this.explain();
   }
 
-  /** What a report of the screen says; null while something of it is missing. */
-  reportContent(): ReportContent | null {
-    const { study, series } = this.library;
-    const { audit } = this.audits;
-    const { shown } = this.slices;
-    const { loaded, methods } = this.models;
-    const explanation = this.explanation;
-    const method = methods.find(({ id }) => id === explanation?.method);
-    if (!study || !series || !shown || !loaded || !explanation || !method || !audit) return null;
-    const { series: _all, ...studyAlone } = study;
-    const { instances: _these, ...seriesAlone } = series;
-    const { slice, place } = shown;
-    const display = {
-      window: this.display.windowFor(slice),
-      invert: this.display.invert,
-      overlay: { ...this.overlay.settings },
-    };
-    const made = { display, model: loaded, method, explanation, audit, regions: [...this.frameRegions] };
-    return {
-      study: studyAlone,
-      series: seriesAlone,
-      instance: place.instance,
-      slice,
-      ...made,
-      comment: this.regions.comment,
-      createdAt: localIso(new Date()),
-      software: this.start.versions,
-    };
-  }
-
   /** Exports the screen as a report; the path, or null. */
   async export(format: ReportFormat): Promise<string | null> {
-    const content = this.reportContent();
+    const content = reportContent(this);
     return content && this.reports.export(format, content);
   }
 }

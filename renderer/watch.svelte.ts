@@ -24,17 +24,17 @@ export function watch(review: Review): void {
 
   $effect(() => {
     if (!studyUid) return;
-    untrack(() => {
-      const instances = library.study!.series.flatMap((series) => series.instances);
-      const sops = new Set(instances.map(({ sopInstanceUid }) => sopInstanceUid));
-      void regions.take(studyUid, sops, review.start.regions);
-    });
+    untrack(() => void regions.take(studyUid));
+  });
+
+  $effect(() => {
+    if (!library.opening) untrack(() => void regions.refresh());
   });
 
   $effect(() => {
     const { explanation, frameRegions } = review;
     const { threshold } = overlay;
-    const alive = explanation && !explanations.gone.has(explanation.id);
+    const alive = explanation && !explanations.gone.includes(explanation.id);
     const wish = explanation && { explanation, regions: frameRegions, threshold };
     untrack(() => (wish && !alive ? audits.cannot() : audits.want(wish)));
   });

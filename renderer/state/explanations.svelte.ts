@@ -11,11 +11,32 @@ export interface Running {
   readonly progress: Progress | null;
 }
 
+/** Maps are kept for so many frames; of those before only the mark on the scrubber stays. */
+const mapsKept = 48;
+
+/** What the scrubber shows of an explained frame. */
+export interface Mark {
+  readonly modelId: string;
+  readonly label: string;
+  /** Probability of the explained class, 0..1. */
+  readonly score: number;
+  /** Peak of the map, in logit units. */
+  readonly peak: number;
+}
+
+const markOf = ({ modelId, classLabel, classIndex, scores, map }: Explanation): Mark => ({
+  modelId,
+  label: classLabel,
+  score: scores[classIndex]?.probability ?? 0,
+  peak: map.peak,
+});
+
 /** The newest explanation of each frame, and the one that is being made. */
 export class Explanations {
-  byFrame = $state.raw<ReadonlyMap<string, Explanation>>(new Map());
+  byFrame = $state.raw<Readonly<Record<string, Explanation>>>({});
+  marks = $state.raw<Readonly<Record<string, Mark>>>({});
   /** Ids of explanations whose maps the engine no longer has. */
-  gone = $state.raw<ReadonlySet<string>>(new Set());
+  gone = $state.raw<readonly string[]>([]);
   running = $state.raw<Running | null>(null);
 
   constructor(
@@ -25,7 +46,7 @@ export class Explanations {
 
   /** The explanation of a slice by the model that is chosen now; null where there is none. */
   of(slice: Slice | null): Explanation | null {
-    const found = slice && this.byFrame.get(frameKey(slice));
+    const found = slice && this.byFrame[frameKey(slice)];
     return found && found.modelId === this.models.chosen ? found : null;
   }
 
@@ -41,7 +62,7 @@ export class Explanations {
       const request = { modelId: loaded.id, slice, method, classIndex, layer };
       const explanation = await ask('explain', { requestId, request });
       if (this.running?.requestId !== requestId) return false;
-      this.byFrame = new Map(this.byFrame).set(key, explanation);
+      this.#keep(key, explanation);
       return true;
     } catch (thrown) {
       this.problems.report(thrown);
@@ -49,6 +70,12 @@ export class Explanations {
     } finally {
       if (this.running?.requestId === requestId) this.running = null;
     }
+  }
+
+  #keep(key: string, explanation: Explanation): void {
+    const others = Object.entries(this.byFrame).filter(([other]) => other !== key);
+    this.byFrame = Object.fromEntries([...others, [key, explanation] as const].slice(-mapsKept));
+    this.marks = { ...this.marks, [key]: markOf(explanation) };
   }
 
   cancel(): void {
@@ -59,7 +86,7 @@ export class Explanations {
 
   /** The engine was started again: what it kept is gone, what the window has stays. */
   mapsAreGone(): void {
-    this.gone = new Set([...this.byFrame.values()].map(({ id }) => id));
+    this.gone = Object.values(this.byFrame).map(({ id }) => id);
   }
 
   progress(requestId: string, progress: Progress): void {

@@ -1,4 +1,4 @@
-import type { Instance, Series, Slice, SliceReference, Study } from '../../preload/vocabulary';
+import type { Instance, Series, Slice, SliceReference, Study, Unreadable } from '../../preload/vocabulary';
 
 /** One frame in the reading order of a series. */
 export interface Place {
@@ -72,4 +72,10 @@ export function mergeStudies(before: readonly Study[], added: readonly Study[]):
     return other ? mergeStudy(study, other) : study;
   });
   return [...kept, ...newer.values()];
+}
+
+/** The files that could not be read, before and now; a file's newest reason counts. */
+export function mergeUnreadable(before: readonly Unreadable[], added: readonly Unreadable[]): Unreadable[] {
+  const known = new Set(added.map(({ path }) => path));
+  return [...before.filter(({ path }) => !known.has(path)), ...added];
 }

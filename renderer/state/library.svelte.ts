@@ -1,7 +1,7 @@
 import type { Argument, Opened } from '../../preload/contract';
 import type { Series, Study, Unreadable } from '../../preload/vocabulary';
 import { ask, newRequestId } from '../ask';
-import { framesOf, mergeStudies, type Place } from './frames';
+import { framesOf, mergeStudies, mergeUnreadable, type Place } from './frames';
 import type { Problems } from './problems.svelte';
 
 /** Where an opening is. */
@@ -70,8 +70,7 @@ export class Library {
 
   #take(before: { studies: readonly Study[]; unreadable: readonly Unreadable[] }, opened: Opened): void {
     this.studies = mergeStudies(before.studies, opened.studies);
-    const known = new Set(opened.unreadable.map(({ path }) => path));
-    this.unreadable = [...before.unreadable.filter(({ path }) => !known.has(path)), ...opened.unreadable];
+    this.unreadable = mergeUnreadable(before.unreadable, opened.unreadable);
     if (this.opening) this.opening = { ...this.opening, files: opened.files };
     this.#refreshSelection();
   }

@@ -8,9 +8,12 @@ export function localIso(date: Date): string {
   return `${day}T${time}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
 }
 
-/** A DICOM date (DA, PS3.5 6.2) as 2026-11-24; anything else as it is. */
+/** Now, as ISO 8601 in local time with its offset. */
+export const localNow = (): string => localIso(new Date());
+
+/** A DICOM date (DA, PS3.5 6.2; also the older form with points) as 2026-11-24; anything else as it is. */
 export function readableDate(da: string): string {
-  const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(da.trim());
+  const parts = /^(\d{4})\.?(\d{2})\.?(\d{2})$/.exec(da.trim());
   return parts ? `${parts[1]}-${parts[2]}-${parts[3]}` : da;
 }
 

@@ -2,10 +2,11 @@ import type { LoadedModel, MethodSummary, ModelSummary } from '../../preload/voc
 import { ask, newRequestId } from '../ask';
 import type { Problems } from './problems.svelte';
 
-/** The first usable model for a modality; null where none reads it. */
+/** The first usable model for a modality, else one that names no modality; null where there is neither. */
 export function bestModel(models: readonly ModelSummary[], modality: string): ModelSummary | null {
   const usable = models.filter(({ problem }) => !problem);
-  return usable.find(({ modalities }) => modalities.includes(modality)) ?? null;
+  const made = usable.find(({ modalities }) => modalities.includes(modality));
+  return made ?? usable.find(({ modalities }) => modalities.length === 0) ?? null;
 }
 
 /** The models and methods on offer, the loaded model, and what is to be explained. */

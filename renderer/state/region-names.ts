@@ -2,10 +2,12 @@ import type { Region } from '../../preload/vocabulary';
 
 const kindNames = { lesion: 'Lesion', artefact: 'Artefact' } as const;
 
-/** What a region is called on screen: its label, else its kind with its number among those of its kind on the frame. */
+const plainName = ({ label, kind }: Region): string => label || kindNames[kind];
+
+/** What a region is called on screen: its label, else its kind; numbered where several on the frame share the name. */
 export function nameOfRegion(region: Region, all: readonly Region[]): string {
-  if (region.label) return region.label;
-  const kin = all.filter(({ kind }) => kind === region.kind);
-  const number = kin.findIndex(({ id }) => id === region.id) + 1;
-  return kin.length > 1 ? `${kindNames[region.kind]} ${number}` : kindNames[region.kind];
+  const name = plainName(region);
+  const namesakes = all.filter((other) => plainName(other) === name);
+  const number = namesakes.findIndex(({ id }) => id === region.id) + 1;
+  return namesakes.length > 1 ? `${name} ${number}` : name;
 }

@@ -8,6 +8,8 @@ const commentPause = 300;
 /** The regions and the comment of the open study, with undo; on disk from the moment they are made. */
 export class Regions {
   #study = '';
+  /** False until what was marked before is at hand: nothing may be saved over it. */
+  #ready = false;
   #history = $state.raw<History<readonly Region[]>>(beginHistory([]));
   /** A region as it is being drawn or dragged; shown and audited in place of the kept one, not saved. */
   draft = $state.raw<Region | null>(null);
@@ -43,21 +45,27 @@ export class Regions {
     return this.all.filter((region) => region.sopInstanceUid === sopInstanceUid && region.frame === frame);
   }
 
-  /** Takes up the review of a study; regions that come with its material are used and kept where there is none yet. */
-  async take(studyInstanceUid: string, sops: ReadonlySet<string>, given: readonly Region[]): Promise<void> {
+  /** Takes up the review of a study: what was marked and written before. */
+  async take(studyInstanceUid: string): Promise<void> {
     this.flush();
+    this.#ready = false;
+    if (this.#study !== studyInstanceUid) this.#begin([], '');
     this.#study = studyInstanceUid;
-    this.#begin([], '');
     try {
       const review = await ask('loadReview', { studyInstanceUid });
       if (this.#study !== studyInstanceUid) return;
-      const usable = given.filter(({ sopInstanceUid }) => sops.has(sopInstanceUid));
-      const fresh = review.regions.length === 0 && review.comment === '';
-      this.#begin(fresh ? usable : review.regions, review.comment);
-      if (fresh && usable.length > 0) this.#saveRegions();
+      this.#begin(review.regions, review.comment);
+      this.#ready = true;
     } catch (thrown) {
       this.problems.report(thrown);
     }
+  }
+
+  /** Reads the review again where nothing was changed since: more of the study has been opened. */
+  async refresh(): Promise<void> {
+    const untouched =
+      this.saved && !this.draft && this.#history.past.length + this.#history.future.length === 0;
+    if (this.#study && untouched) await this.take(this.#study);
   }
 
   /** Adds a region, or puts a changed one in the place of its former self. */
@@ -92,6 +100,7 @@ export class Regions {
 
   /** The comment as it is typed; written down after a short pause, at the latest by flush. */
   setComment(comment: string): void {
+    if (!this.#ready) return;
     this.comment = comment;
     this.saved = false;
     clearTimeout(this.#commentTimer);
@@ -122,6 +131,12 @@ export class Regions {
   #travel(history: History<readonly Region[]>): void {
     if (history === this.#history) return;
     this.draft = null;
+    if (!this.#ready) {
+      this.problems.tell(
+        'The earlier marks of this study are not at hand, so nothing is changed: open the study again.',
+      );
+      return;
+    }
     this.#history = history;
     if (!history.now.some(({ id }) => id === this.selected)) this.selected = '';
     this.#saveRegions();

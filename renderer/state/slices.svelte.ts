@@ -1,10 +1,8 @@
 import type { Slice } from '../../preload/vocabulary';
-import { ask, newRequestId } from '../ask';
-import { neighbours, type Place, placeKey, sliceBytes } from './frames';
+import { neighbours, type Place, placeKey } from './frames';
 import type { Problems } from './problems.svelte';
-import { ByteCache } from './slice-cache';
+import { SliceReader } from './slice-reader';
 
-const budget = 384 * 1024 * 1024;
 const reach = 8;
 
 /** A slice together with the place it belongs to, so that labels and pixels never part. */
@@ -13,10 +11,9 @@ export interface Shown {
   readonly slice: Slice;
 }
 
-/** Reads slices, keeps them within a budget, and reads the neighbours of the shown one ahead. */
+/** The slice on screen; its neighbours are read ahead. */
 export class Slices {
-  readonly #cache = new ByteCache<Slice>(budget);
-  readonly #asked = new Map<string, Promise<Slice>>();
+  readonly #reader = new SliceReader();
   #wish = 0;
   shown = $state.raw<Shown | null>(null);
   loading = $state(false);
@@ -25,14 +22,9 @@ export class Slices {
 
   constructor(private readonly problems: Problems) {}
 
-  /** The slice of a place, read where it is not at hand. */
+  /** The slice of a place, for those who show it elsewhere. */
   read(place: Place): Promise<Slice> {
-    const key = placeKey(place);
-    const kept = this.#cache.get(key);
-    if (kept) return Promise.resolve(kept);
-    const asked = this.#asked.get(key) ?? this.#ask(key, place);
-    this.#asked.set(key, asked);
-    return asked;
+    return this.#reader.read(place);
   }
 
   /** Shows a place; an earlier wish that answers late is ignored. */
@@ -44,7 +36,7 @@ export class Slices {
       return;
     }
     if (this.shown?.place.instance.sopInstanceUid !== place.instance.sopInstanceUid) this.#leave(frames);
-    this.loading = !this.#cache.has(placeKey(place));
+    this.loading = !this.#reader.isAtHand(place);
     try {
       const slice = await this.read(place);
       if (wish !== this.#wish) return;
@@ -66,16 +58,6 @@ export class Slices {
   #leave(frames: readonly Place[]): void {
     const key = this.shown && placeKey(this.shown.place);
     if (key && !frames.some((place) => placeKey(place) === key)) this.shown = null;
-  }
-
-  async #ask(key: string, { instance, frame }: Place): Promise<Slice> {
-    try {
-      const slice = await ask('readSlice', { path: instance.path, frame, requestId: newRequestId() });
-      this.#cache.set(key, slice, sliceBytes(slice));
-      return slice;
-    } finally {
-      this.#asked.delete(key);
-    }
   }
 
   async #readAhead(wish: number, frames: readonly Place[], index: number): Promise<void> {

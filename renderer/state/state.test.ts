@@ -22,6 +22,10 @@ describe('bestModel', () => {
     expect(bestModel(models, 'XC')?.name).toBe('skin');
   });
 
+  it('is one that names no modality where none is made for it', () => {
+    expect(bestModel([...models, model('any', [])], 'MR')?.name).toBe('any');
+  });
+
   it('is none where none reads the modality', () => expect(bestModel(models, 'MR')).toBeNull());
 });
 

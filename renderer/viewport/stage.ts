@@ -5,19 +5,29 @@ import { type Affine, affineThrough, type Point, translationForZoom } from './af
 const smallestScale = 0.05;
 const largestScale = 64;
 
-/** Cornerstone on one element: what is shown, how it is moved, and where it lies on the canvas. */
+/**
+ * Cornerstone on one element: what is shown, how it is moved, and where it lies. Cornerstone draws one canvas pixel a
+ * CSS pixel; for the screen's own sharpness its element is made larger by the pixel ratio and shrunk again by a
+ * transform. All points here are CSS pixels of the room around it.
+ */
 export class Stage {
   #size = '';
-  #watch: ResizeObserver;
+  #density = 1;
+  readonly #watch: ResizeObserver;
 
   constructor(
+    private readonly room: HTMLElement,
     private readonly element: HTMLElement,
     private readonly onRendered: (view: Affine) => void,
   ) {
+    this.#stretch();
     cornerstone.enable(element);
     element.addEventListener(cornerstone.EVENTS.IMAGE_RENDERED, this.#rendered);
-    this.#watch = new ResizeObserver(() => cornerstone.resize(element));
-    this.#watch.observe(element);
+    this.#watch = new ResizeObserver(() => {
+      this.#stretch();
+      cornerstone.resize(element);
+    });
+    this.#watch.observe(room);
   }
 
   /** Shows a picture; zoom and pan stay as long as pictures keep their size and `anew` is false. */
@@ -53,8 +63,10 @@ export class Stage {
   }
 
   view(): Affine {
-    const at = (x: number, y: number): { x: number; y: number } =>
-      cornerstone.pixelToCanvas(this.element, { x, y });
+    const at = (x: number, y: number): { x: number; y: number } => {
+      const point = cornerstone.pixelToCanvas(this.element, { x, y });
+      return { x: point.x / this.#density, y: point.y / this.#density };
+    };
     return affineThrough(at(0, 0), at(1, 1));
   }
 
@@ -67,7 +79,15 @@ export class Stage {
   readonly #rendered = (): void => this.onRendered(this.view());
 
   #middle(): Point {
-    return [this.element.clientWidth / 2, this.element.clientHeight / 2];
+    return [this.room.clientWidth / 2, this.room.clientHeight / 2];
+  }
+
+  #stretch(): void {
+    this.#density = window.devicePixelRatio || 1;
+    const { style } = this.element;
+    style.width = `${this.room.clientWidth * this.#density}px`;
+    style.height = `${this.room.clientHeight * this.#density}px`;
+    style.transform = `scale(${1 / this.#density})`;
   }
 
   /** Cornerstone has no viewport before its first picture. */

@@ -1,0 +1,37 @@
+import type { ReportContent } from '../../preload/vocabulary';
+import type { Review } from '../review.svelte';
+import { localNow } from './local-time';
+
+/** An object without one of its properties. */
+function without<Whole extends object, Key extends keyof Whole>(whole: Whole, key: Key): Omit<Whole, Key> {
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key)) as Omit<Whole, Key>;
+}
+
+/** A report of the screen; null while something of it is missing. */
+export function reportContent(review: Review): ReportContent | null {
+  const { library, slices, models, audits, explanation, display, overlay } = review;
+  const { study, series } = library;
+  const method = models.methods.find(({ id }) => id === explanation?.method);
+  if (!study || !series || !slices.shown || !models.loaded) return null;
+  if (!explanation || !method || !audits.audit) return null;
+  const { slice, place } = slices.shown;
+  return {
+    study: without(study, 'series'),
+    series: without(series, 'instances'),
+    instance: place.instance,
+    slice,
+    display: {
+      window: display.windowFor(slice),
+      invert: display.invert,
+      overlay: { ...overlay.settings },
+    },
+    model: models.loaded,
+    method,
+    explanation,
+    regions: [...review.frameRegions],
+    audit: audits.audit,
+    comment: review.regions.comment,
+    createdAt: localNow(),
+    software: review.start.versions,
+  };
+}

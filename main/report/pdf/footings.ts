@@ -9,10 +9,10 @@ export const missingNote = 'A □ stands for a character that the fonts of this 
 export function footings(sheet: Sheet, content: ReportContent): void {
   const { doc } = sheet;
   const { start, count } = doc.bufferedPageRange();
-  const text = sheet.printable(footing(content)) + (sheet.missing ? ` ${missingNote}` : '');
+  const text = sheet.printable(footing(content)) + (sheet.missing ? `\n${missingNote}` : '');
   for (let page = start; page < start + count; page++) {
     doc.switchToPage(page);
-    sheet.y = sheet.bottom + 14;
+    sheet.y = sheet.bottom + 8;
     sheet.rule();
     const style = { size: 7, colour: ink.quiet } as const;
     sheet.put(text, sheet.left, sheet.y + 5, sheet.width - 60, style);

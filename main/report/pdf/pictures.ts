@@ -7,7 +7,8 @@ import { raw } from '../wording';
 import { ink, type Sheet } from './sheet';
 
 const gap = 14;
-const tallest = 250;
+const tallest = 232;
+const widestTab = 110;
 
 /** Place and size on the page, points. */
 interface Frame {
@@ -41,11 +42,22 @@ export function pictures(sheet: Sheet, content: ReportContent): void {
 
 function picture(sheet: Sheet, { x, y, width, height }: Frame, png: Buffer, { letters }: Pictures): void {
   sheet.doc.image(png, x, y, { width, height });
-  const middle = { size: 7, colour: '#ffffff', align: 'center' } as const;
-  sheet.put(letters.top, x, y + 2, width, middle);
-  sheet.put(letters.bottom, x, y + height - 11, width, middle);
-  sheet.put(letters.left, x + 3, y + height / 2 - 4, 20, { ...middle, align: 'left' });
-  sheet.put(letters.right, x + width - 23, y + height / 2 - 4, 20, { ...middle, align: 'right' });
+  tab(sheet, letters.top, x + width / 2, y + 1, '#ffffff');
+  tab(sheet, letters.bottom, x + width / 2, y + height - 11, '#ffffff');
+  tab(sheet, letters.left, x + 8, y + height / 2 - 5, '#ffffff');
+  tab(sheet, letters.right, x + width - 8, y + height / 2 - 5, '#ffffff');
+}
+
+/** A word on a dark patch around a place, legible on black and on white. */
+function tab(sheet: Sheet, text: string, middle: number, y: number, colour: string): void {
+  if (text === '') return;
+  const style = { size: 6.5, font: 'bold', colour } as const;
+  const width = Math.min(sheet.textWidth(text, style) + 6, widestTab);
+  const x = middle - width / 2;
+  sheet.doc.save().rect(x, y, width, 10).fillOpacity(0.6).fill('#000000').restore();
+  sheet.doc.save().rect(x, y, width, 10).clip();
+  sheet.put(text, x + 3, y + 1, 400, style);
+  sheet.doc.restore();
 }
 
 /** A region's outline, dark under coloured, so that it shows on black and on white, with its label. */
@@ -71,20 +83,16 @@ function outline(sheet: Sheet, frame: Frame, region: Region, { slice }: ReportCo
   label(sheet, frame, region, points);
 }
 
-/** The region's name on a dark patch above its outline, or below where there is no room. */
+/** The region's name above its outline, or below where there is no room. */
 function label(sheet: Sheet, frame: Frame, region: Region, points: readonly [number, number][]): void {
-  const style = { size: 6.5, font: 'bold', colour: regionColour(region.kind) } as const;
   const text = region.label || region.kind;
-  const width = Math.min(sheet.textWidth(text, style), frame.width / 2) + 6;
-  const above = Math.min(...points.map(([, y]) => y)) - 13;
-  const below = Math.max(...points.map(([, y]) => y)) + 3;
-  const y = Math.min(above > frame.y ? above : below, frame.y + frame.height - 11);
-  const left = Math.min(...points.map(([x]) => x));
-  const x = Math.min(Math.max(frame.x + 1, left), frame.x + frame.width - width - 1);
-  sheet.doc.save().rect(x, y, width, 10).fillOpacity(0.6).fill('#000000').restore();
-  sheet.doc.save().rect(x, y, width, 10).clip();
-  sheet.put(text, x + 3, y + 1, frame.width, style);
-  sheet.doc.restore();
+  const half = Math.min(sheet.textWidth(text, { size: 6.5, font: 'bold' }) + 6, widestTab) / 2;
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const above = Math.min(...ys) - 13;
+  const y = Math.min(above > frame.y ? above : Math.max(...ys) + 3, frame.y + frame.height - 11);
+  const middle = (Math.min(...xs) + Math.max(...xs)) / 2;
+  const x = Math.min(Math.max(middle, frame.x + half + 1), frame.x + frame.width - half - 1);
+  tab(sheet, text, x, y, regionColour(region.kind));
 }
 
 /** Which line means what; the colours are those on the picture, on a dark patch as there. */

@@ -12,7 +12,8 @@ export const ink = {
 
 /** Points between the edge of the paper and the text. */
 export const margin = 42;
-/** What the footing takes at the lower edge. */
+/** Points free at the upper and lower edge, and what the footing takes above that. */
+const edge = 30;
 const foot = 16;
 
 export interface TextStyle {
@@ -24,7 +25,7 @@ export interface TextStyle {
 
 /** A PDF page by page from top to bottom: what it draws moves `y` down and takes a new page where there is no room. */
 export class Sheet {
-  y = margin;
+  y = edge;
   /** Whether any text had a character that the fonts lack. */
   missing = false;
   readonly left = margin;
@@ -44,7 +45,7 @@ export class Sheet {
   }
 
   get bottom(): number {
-    return this.doc.page.height - margin - foot;
+    return this.doc.page.height - edge - foot;
   }
 
   /** Takes a new page if less than this much is left of the current one. */
@@ -54,7 +55,7 @@ export class Sheet {
 
   newPage(): void {
     this.doc.addPage();
-    this.y = margin;
+    this.y = edge;
   }
 
   /** Height of a text set to a width. */

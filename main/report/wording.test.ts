@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { date, moment, percent, personName, raw, time } from './wording';
+
+it('reads person names of one and of several scripts', () => {
+  expect(personName('Phantom^Ada^Grace')).toBe('Phantom, Ada Grace');
+  expect(personName('Adams^John Robert Quincy^^Rev.^B.A. M.Div.')).toBe(
+    'Adams, Rev. John Robert Quincy, B.A. M.Div.',
+  );
+  expect(personName('Yamada^Tarou=山田^太郎=やまだ^たろう')).toBe(
+    'Yamada, Tarou (山田, 太郎, やまだ, たろう)',
+  );
+  expect(personName('')).toBe('');
+});
+
+it('writes dates, times and moments, and leaves alone what it does not know', () => {
+  expect(date('20250114')).toBe('2025-01-14');
+  expect(date('1999')).toBe('1999');
+  expect(time('093012.5')).toBe('09:30');
+  expect(moment('2025-01-15T10:22:31+01:00')).toBe('2025-01-15 10:22 (UTC+01:00)');
+  expect(moment('2025-01-15T10:22:31.123Z')).toBe('2025-01-15 10:22 (UTC)');
+  expect(moment('yesterday')).toBe('yesterday');
+});
+
+it('writes numbers with three digits, from the smallest to the largest', () => {
+  expect([0, 3.2, 0.03456, -1.8, 2.5e-7, 123456].map(raw)).toEqual([
+    '0',
+    '3.2',
+    '0.0346',
+    '−1.8',
+    '2.50e−7',
+    '1.23e+5',
+  ]);
+  expect(percent(0.2749)).toBe('27.5 %');
+});

@@ -55,13 +55,13 @@ export async function graphNetwork(tf: Tf, folder: ModelFolder): Promise<Network
       ...survey(tf, model, order, shape, folder.folder),
       logits: (values) => logits({ [input.name]: values.reshape(shape) }),
       tail(values, layer) {
-        const image = { [input.name]: values.reshape(shape) };
-        const at = model.execute(image, layer) as Tensor;
+        const image = (): Record<string, Tensor> => ({ [input.name]: values.reshape(shape) });
+        const at = tf.tidy(() => model.execute(image(), layer) as Tensor);
+        // The image goes along for what bypasses the layer (a target inside a residual branch).
         return {
           at,
-          // The image goes along for what bypasses the layer (a target inside a residual branch).
-          from: (value) => logits({ ...image, [layer]: value }),
-          activation: () => at.dataSync<'float32'>(),
+          from: (value) => logits({ ...image(), [layer]: value }),
+          dispose: () => at.dispose(),
         };
       },
       dispose: () => model.dispose(),

@@ -1,8 +1,9 @@
 import type { LayersModel, SymbolicTensor } from '@tensorflow/tfjs-node';
 import { describe, expect, it } from 'vitest';
 import { loadModel } from './load';
+import { softmax } from './scores';
 import { inputLength, layersFolder, sampleCard, seededValues } from './sample';
-import { tensorflow } from './tensorflow';
+import { type Tensor, tensorflow } from './tensorflow';
 
 const tf = tensorflow();
 const normal = (seed: number) => tf.initializers.glorotNormal({ seed });
@@ -140,6 +141,37 @@ describe('a LayersModel with a skip, a concatenation and a nested model', () => 
     expect(model.activationAndGradient(input, 'inner/deep', 2).logits).toEqual(logits);
     expect(model.run(input).logits).toEqual(logits);
     model.dispose();
+  });
+});
+
+describe('a batch normalisation without a scale', () => {
+  const normalised = () =>
+    tf.sequential({
+      layers: [
+        tf.layers.inputLayer({ inputShape: [8, 8, 1] }),
+        conv('first', 2, 1),
+        tf.layers.batchNormalization({ name: 'norm', scale: false }),
+        conv('last', 3, 2),
+        tf.layers.globalAveragePooling2d({}),
+        dense(2, 'softmax'),
+      ],
+    });
+
+  it('changes no answer and can be differentiated', async () => {
+    const source = normalised();
+    const input = seededValues(64);
+    const expected = tf.tidy(() => source.predict(tf.tensor4d(input, [1, 8, 8, 1]))) as Tensor;
+    const shares = [...expected.dataSync()];
+    expected.dispose();
+    const before = tf.memory().numTensors;
+    const model = await loadModel(await layersFolder(source, sampleCard(2, 8)));
+    const { logits, gradient } = model.activationAndGradient(input, 'first', 0);
+    expect(softmax(logits)).toEqual(shares.map((share) => expect.closeTo(share, 5)));
+    expect(gradient.some((value) => value !== 0)).toBe(true);
+    const whole = tf.memory().numTensors;
+    model.dispose();
+    expect(tf.memory().numTensors).toBeLessThan(whole);
+    expect(tf.memory().numTensors).toBeLessThan(before);
   });
 });
 

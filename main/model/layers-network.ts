@@ -3,8 +3,10 @@ import type { TargetLayer } from '../../preload/vocabulary';
 import { messageOf, PersonError } from '../process/errors';
 import type { ModelFolder } from './folder';
 import { endInLogits } from './layers-head';
-import { leavesOf, type NamedLayer, withOutput, withWatch } from './layers-walk';
-import type { Network, Tail } from './network';
+import { giveScales } from './layers-scale';
+import { tailAbove } from './layers-tail';
+import { leavesOf, type NamedLayer, withCalls } from './layers-walk';
+import type { Network } from './network';
 import { inputShapeFor } from './shape';
 import type { Tensor, Tf } from './tensorflow';
 
@@ -38,44 +40,30 @@ function survey(tf: Tf, leaves: readonly NamedLayer[], run: () => Tensor): Surve
   const found = new Map<string, TargetLayer>();
   const calls = new Map<string, number>();
   let mixing = '';
-  const watch = ({ name, layer }: NamedLayer, { shape }: Tensor): void => {
+  const watch = ({ name, layer }: NamedLayer, compute: () => Tensor): Tensor => {
+    const output = compute();
     calls.set(name, (calls.get(name) ?? 0) + 1);
     const kind = layer.getClassName();
     if (attention.has(kind)) mixing = name;
-    const [, rows, columns, channels] = shape;
-    if (rearranging.has(kind) || shape.length !== 4 || rows! < 2 || columns! < 2) return;
+    const [, rows, columns, channels] = output.shape;
+    if (rearranging.has(kind) || output.rank !== 4 || rows! < 2 || columns! < 2) return output;
     found.set(name, { name, kind, rows: rows!, columns: columns!, channels: channels! });
     mixing = '';
+    return output;
   };
-  tf.tidy(() => void withWatch(leaves, watch, run));
+  tf.tidy(() => void withCalls(leaves, watch, run));
   return { layers: [...found.values()].filter(({ name }) => calls.get(name) === 1), mixing };
-}
-
-/** The logits as a function of zeros added to one layer's output: works through skips, concats and nested models. */
-function tailOf(tf: Tf, { layer, name }: NamedLayer, shape: TargetLayer, run: () => Tensor): Tail {
-  let activation: Float32Array | null = null;
-  const from = (zeros: Tensor): Tensor =>
-    withOutput(
-      layer,
-      (output) => {
-        activation = output.dataSync<'float32'>();
-        return output.add(zeros);
-      },
-      run,
-    );
-  return {
-    at: tf.zeros([1, shape.rows, shape.columns, shape.channels]),
-    from,
-    activation() {
-      if (!activation) throw new Error(`The layer ${name} did not run.`);
-      return activation;
-    },
-  };
 }
 
 /** A LayersModel as a network. Throws PersonError where it cannot be built or does not fit its card. */
 export async function layersNetwork(tf: Tf, folder: ModelFolder): Promise<Network> {
   const model = await load(tf, folder);
+  const leaves = leavesOf(model);
+  const scales = giveScales(tf, leaves);
+  const dispose = (): void => {
+    tf.dispose(scales);
+    model.dispose();
+  };
   try {
     const shape = inputShapeFor(folder, model.inputs[0]!.shape);
     endInLogits(tf, model, folder.folder);
@@ -83,20 +71,15 @@ export async function layersNetwork(tf: Tf, folder: ModelFolder): Promise<Networ
       const output = model.call(input.reshape(shape), { training: false });
       return Array.isArray(output) ? output[0]! : output;
     };
-    const leaves = leavesOf(model);
     const found = survey(tf, leaves, () => logits(tf.zeros(shape)));
     return {
       ...found,
       logits,
-      tail(input, name) {
-        const leaf = leaves.find((candidate) => candidate.name === name)!;
-        const layer = found.layers.find((candidate) => candidate.name === name)!;
-        return tailOf(tf, leaf, layer, () => logits(input));
-      },
-      dispose: () => void model.dispose(),
+      tail: (input, name) => tailAbove(tf, leaves, name, () => logits(input)),
+      dispose,
     };
   } catch (thrown) {
-    model.dispose();
+    dispose();
     throw thrown;
   }
 }

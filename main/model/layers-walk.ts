@@ -20,18 +20,19 @@ export function leavesOf(model: LayersModel, path = ''): NamedLayer[] {
   });
 }
 
-/** Runs work while every output of a layer passes through change; the layer is itself again afterwards. */
-export function withOutput<Result>(
-  layer: Layer,
-  change: (output: Tensor) => Tensor,
-  work: () => Result,
-): Result {
+/** Stands between a layer and its callers: gets what the layer would compute, gives what the callers see. */
+export type Intercept = (leaf: NamedLayer, compute: () => Tensor) => Tensor;
+
+/** Runs work with one layer's call replaced; the layer is itself again afterwards. */
+function withCall<Result>(leaf: NamedLayer, intercept: Intercept, work: () => Result): Result {
+  const { layer } = leaf;
   const own = Object.hasOwn(layer, 'call');
   const original: Call = layer.call;
-  layer.call = (inputs, kwargs) => {
-    const output = original.call(layer, inputs, kwargs);
-    return Array.isArray(output) ? output.map(change) : change(output);
-  };
+  layer.call = (inputs, kwargs) =>
+    intercept(leaf, () => {
+      const output = original.call(layer, inputs, kwargs);
+      return Array.isArray(output) ? output[0]! : output;
+    });
   try {
     return work();
   } finally {
@@ -40,17 +41,10 @@ export function withOutput<Result>(
   }
 }
 
-/** Runs work while every layer of a list tells of its outputs. */
-export function withWatch<Result>(
+/** Runs work while every call of the leaves goes through intercept. */
+export const withCalls = <Result>(
   leaves: readonly NamedLayer[],
-  watch: (leaf: NamedLayer, output: Tensor) => void,
+  intercept: Intercept,
   work: () => Result,
-): Result {
-  const [first, ...rest] = leaves;
-  if (!first) return work();
-  const tell = (output: Tensor): Tensor => {
-    watch(first, output);
-    return output;
-  };
-  return withOutput(first.layer, tell, () => withWatch(rest, watch, work));
-}
+): Result =>
+  leaves.reduceRight((inner: () => Result, leaf) => () => withCall(leaf, intercept, inner), work)();

@@ -3,7 +3,7 @@ import { PersonError } from '../process/errors';
 import { camProblemOf, checkUnits, targetOf } from './fit';
 import type { ModelFolder } from './folder';
 import { gradientError, releaseTape } from './gradient-errors';
-import type { Network } from './network';
+import type { Network, Tail } from './network';
 import type { Forward, LayerEvidence, Model } from './port';
 import { classLogits, topClass, unitOf } from './scores';
 import type { Tensor, Tf } from './tensorflow';
@@ -42,10 +42,10 @@ function checked(logits: number[], { folder }: Context): number[] {
   );
 }
 
-function classAsked(asked: number | 'top', logits: readonly number[], { folder }: Context): number {
-  const index = asked === 'top' ? topClass(logits) : asked;
-  if (Number.isInteger(index) && index >= 0 && index < logits.length) return index;
-  throw new PersonError(`${folder.card.name} has classes 0 to ${logits.length - 1}, not ${index}.`);
+function checkClass(asked: number | 'top', { folder }: Context): void {
+  const count = folder.card.classes.length;
+  if (asked === 'top' || (Number.isInteger(asked) && asked >= 0 && asked < count)) return;
+  throw new PersonError(`${folder.card.name} has classes 0 to ${count - 1}, not ${asked}.`);
 }
 
 function layerAsked(name: string, { network, folder }: Context): TargetLayer {
@@ -56,48 +56,56 @@ function layerAsked(name: string, { network, folder }: Context): TargetLayer {
   );
 }
 
-/** One pass: the tail's value is the class's logit, its gradient goes no further down than the layer. */
+/** The class's logit as a function of the activation, and what was learnt on the way. */
+function score(context: Context, tail: Tail, asked: number | 'top') {
+  const { classes } = context.folder.card;
+  const told = { logits: [] as readonly number[], classIndex: 0, at: 0 };
+  const of = (value: Tensor): Tensor => {
+    const units = tail.from(value).flatten();
+    told.logits = checked(classLogits([...units.dataSync<'float32'>()], classes.length), context);
+    told.classIndex = asked === 'top' ? topClass(told.logits) : asked;
+    told.at = performance.now();
+    const { unit, sign } = unitOf(told.classIndex, units.size, classes.length);
+    return units.slice([unit], [1]).sum().mul(sign);
+  };
+  return { told, of };
+}
+
+/** dy/dA; a failed gradient comes as a sentence and leaves nothing on the tape. */
+function gradientOf(
+  { tf, folder }: Context,
+  layer: string,
+  of: (value: Tensor) => Tensor,
+  at: Tensor,
+): Tensor {
+  try {
+    return tf.grad(of)(at);
+  } catch (thrown) {
+    releaseTape(tf);
+    throw gradientError(thrown, folder.card.name, layer);
+  }
+}
+
+/** Forward up to the layer, then forward and back above it, under the tape. */
 function evidence(context: Context, input: Float32Array, name: string, asked: number | 'top'): LayerEvidence {
-  const { tf, network, folder } = context;
-  const layer = layerAsked(name, context);
+  const { tf, network } = context;
+  const { rows, columns, channels } = layerAsked(name, context);
+  checkClass(asked, context);
   const start = performance.now();
-  let forward = 0;
-  const told: { logits: number[]; classIndex: number; activation: Float32Array | null } = {
-    logits: [],
-    classIndex: 0,
-    activation: null,
-  };
-  const gradient = tf.tidy(() => {
-    const tail = network.tail(tensorOf(context, input), name);
-    const scoreOf = (value: Tensor): Tensor => {
-      const units = tail.from(value).flatten();
-      told.logits = checked(
-        classLogits([...units.dataSync<'float32'>()], folder.card.classes.length),
-        context,
-      );
-      told.classIndex = classAsked(asked, told.logits, context);
-      told.activation = tail.activation();
-      forward = performance.now() - start;
-      const { unit, sign } = unitOf(told.classIndex, units.size, told.logits.length);
-      return units.slice([unit], [1]).sum().mul(sign);
-    };
-    try {
-      return tf.grad(scoreOf)(tail.at);
-    } catch (thrown) {
-      releaseTape(tf);
-      throw gradientError(thrown, folder.card.name, name);
-    }
-  });
-  const values = gradient.dataSync<'float32'>();
-  gradient.dispose();
-  return {
-    logits: told.logits,
-    classIndex: told.classIndex,
-    activation: told.activation!,
-    gradient: values,
-    shape: [layer.rows, layer.columns, layer.channels],
-    milliseconds: { forward, gradient: performance.now() - start - forward },
-  };
+  const image = tensorOf(context, input);
+  const tail = network.tail(image, name);
+  try {
+    const { told, of } = score(context, tail, asked);
+    const gradient = tf.tidy(() => gradientOf(context, name, of, tail.at));
+    const { logits, classIndex } = told;
+    const values = { activation: tail.at.dataSync<'float32'>(), gradient: gradient.dataSync<'float32'>() };
+    gradient.dispose();
+    const milliseconds = { forward: told.at - start, gradient: performance.now() - told.at };
+    return { logits, classIndex, ...values, shape: [rows, columns, channels], milliseconds };
+  } finally {
+    tail.dispose();
+    image.dispose();
+  }
 }
 
 /** A network and its card as a port. Throws PersonError where they do not fit. */

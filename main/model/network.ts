@@ -12,19 +12,16 @@ export interface Network {
   readonly mixing: string;
   /** Output units, as logits: any shape whose elements are the units. */
   logits(input: Tensor): Tensor;
-  /**
-   * The layer's activation and a function of a tensor of its shape that gives the logits: with the zero tensor it
-   * is the network itself; its gradient at zero is the gradient with respect to the activation.
-   */
+  /** A layer's activation, and what lies above it as a function of the activation. */
   tail(input: Tensor, layer: string): Tail;
   dispose(): void;
 }
 
 export interface Tail {
-  /** Where to differentiate: the activation itself, or zeros added to it. */
+  /** The layer's activation: where to differentiate. */
   readonly at: Tensor;
   /** Logits as a function of at. */
   from(value: Tensor): Tensor;
-  /** The activation, known once from() has run; values are the layer's own. */
-  activation(): Float32Array;
+  /** Frees what was kept. */
+  dispose(): void;
 }

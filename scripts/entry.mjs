@@ -22,5 +22,5 @@ export async function runEntry(name, purpose) {
   await buildOrExit(COMMAND_LINE, process.stderr);
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: process.env['TF_CPP_MIN_LOG_LEVEL'] ?? '2' };
   const args = [join(ROOT, 'dist', 'node', `${name}.cjs`), ...process.argv.slice(2)];
-  process.exitCode = await runInForeground(process.execPath, args, env, isOurs);
+  process.exitCode = await runInForeground(process.execPath, args, { env, keep: isOurs });
 }

@@ -16,6 +16,9 @@ Without a display the same app runs on a virtual screen, reads, audits and repor
 leaves window.png, report.pdf and audit.json in out/demo, and ends.
 `;
 
+/** Nobody can close a window on a virtual screen. */
+const TOUR_LIMIT_MS = 10 * 60_000;
+
 /**
  * @param {readonly string[]} paths
  * @returns {string[]} what the app is told: a tour where nobody can see it, else a study to open
@@ -37,7 +40,12 @@ async function start(paths) {
   await setUp('app');
   await buildOrExit(APP);
   const args = [...launchArgs(), ROOT, ...task(paths)];
-  return withDisplay((screen) => runInForeground(electronPath(), args, { ...electronEnv(), ...screen }));
+  const limit = hasDisplay() ? {} : { limitMs: TOUR_LIMIT_MS };
+  const code = await withDisplay((screen) =>
+    runInForeground(electronPath(), args, { env: { ...electronEnv(), ...screen }, ...limit }),
+  );
+  if (code === 124) process.stderr.write('The tour did not end within ten minutes and was stopped.\n');
+  return code;
 }
 
 const given = process.argv.slice(2);

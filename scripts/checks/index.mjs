@@ -19,13 +19,20 @@ import { countOne, countPlaywright, countVitest } from './count.mjs';
 const MODULES = join(ROOT, 'node_modules');
 const ENV = { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2' };
 
+/** All checks with their set-up end within 27 minutes: one that hangs is counted as failed, and the rest still runs. */
+const WHOLE_MS = 27 * 60_000;
+const LEAST_MS = 20_000;
+
+/** @returns {number} milliseconds that a check may take now */
+const timeLeft = () => Math.max(LEAST_MS, WHOLE_MS - process.uptime() * 1000);
+
 /**
  * @param {string} script of a package, relative to node_modules
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  */
 const tool = (script, args, env = ENV) =>
-  runInForeground(process.execPath, [join(MODULES, script), ...args], env);
+  runInForeground(process.execPath, [join(MODULES, script), ...args], { env, limitMs: timeLeft() });
 
 /**
  * @param {string} name of a report

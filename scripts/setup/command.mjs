@@ -85,26 +85,39 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Runs a command in the foreground, its streams joined to ours, and answers its exit code.
+ * @typedef {object} ForegroundOptions
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {number} [limitMs] ends the command after so many milliseconds
+ * @property {(line: string) => boolean} [keep] which lines of its stderr are passed on; all where it is left out
+ */
+
+/**
+ * Runs a command in the foreground, its streams joined to ours, and answers its exit code (124 when it took too long).
  * @param {string} command
  * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} [env]
- * @param {(line: string) => boolean} [keep] which lines of its stderr are passed on; all where it is left out
+ * @param {ForegroundOptions} [options]
  * @returns {Promise<number>}
  */
-export function runInForeground(command, args, env = process.env, keep) {
+export function runInForeground(command, args, { env = process.env, limitMs, keep } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env, stdio: ['inherit', 'inherit', keep ? 'pipe' : 'inherit'] });
     if (keep && child.stderr) {
       const lines = createInterface({ input: child.stderr });
       lines.on('line', (line) => keep(line) && process.stderr.write(`${line}\n`));
     }
+    let late = false;
+    const end = () => {
+      late = true;
+      child.kill();
+    };
+    const timer = limitMs === undefined ? undefined : setTimeout(end, limitMs);
     const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     process.on('SIGINT', pass).on('SIGTERM', pass);
     child.on('error', reject);
     child.on('close', (code, signal) => {
+      clearTimeout(timer);
       process.off('SIGINT', pass).off('SIGTERM', pass);
-      resolve(code ?? (signal === null ? 1 : 128));
+      resolve(late ? 124 : (code ?? (signal === null ? 1 : 128)));
     });
   });
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { describe, expect, it } from 'vitest';
-import { reason, run } from './command.mjs';
+import { reason, run, runInForeground } from './command.mjs';
 
 describe('the reason of a failure', () => {
   it('is what npm marks, not where its log is', () => {
@@ -37,5 +37,25 @@ describe('a command', () => {
   it('that takes too long is ended though it gets on', async () => {
     const speaks = 'setInterval(() => console.log("."), 50)';
     expect((await run(node, ['-e', speaks], { limitMs: 500, stallMs: 60_000 })).code).toBe(124);
+  });
+});
+
+describe('a command in the foreground', () => {
+  const node = process.execPath;
+
+  it('answers its code', async () => {
+    expect(await runInForeground(node, ['-e', 'process.exit(3)'])).toBe(3);
+  });
+
+  it('is ended when it takes too long', async () => {
+    expect(await runInForeground(node, ['-e', 'setInterval(() => {}, 1000)'], { limitMs: 300 })).toBe(124);
+  });
+
+  it('passes on the lines that are kept', async () => {
+    /** @type {string[]} */
+    const seen = [];
+    const keep = (/** @type {string} */ line) => seen.push(line) < 0;
+    await runInForeground(node, ['-e', 'console.error("one\\ntwo")'], { keep });
+    expect(seen).toEqual(['one', 'two']);
   });
 });

@@ -36,7 +36,7 @@ export function pictures(sheet: Sheet, content: ReportContent): void {
   sheet.put(caption, overlaid.x, sheet.y, sheet.width / 2, { size: 7.5, colour: ink.quiet });
   sheet.y += 15;
   legend(sheet, plain.x, content);
-  scale(sheet, { ...overlaid, width: (sheet.width - gap) / 2 }, content);
+  scale(sheet, { ...overlaid, width: Math.max(width, 200) }, content);
   sheet.y += 20;
 }
 

@@ -31,6 +31,27 @@ async function runSteps(context) {
   }
 }
 
+/** What a file system says no with, and what to do about it. @type {Record<string, string>} */
+const REFUSALS = {
+  EACCES: 'has no right to write there: give yourself that right',
+  EPERM: 'has no right to write there: give yourself that right',
+  EROFS: 'finds a file system that cannot be written: copy the project elsewhere',
+  ENOSPC: 'finds the disk full: it takes 3 GB',
+};
+
+/**
+ * @param {unknown} error
+ * @returns {string} one sentence
+ * @throws {unknown} an error that is a mistake of ours
+ */
+function sentence(error) {
+  if (error instanceof SetupError) return error.message;
+  const { code = '', path = 'the project' } = /** @type {NodeJS.ErrnoException} */ (error);
+  const refusal = REFUSALS[code];
+  if (refusal === undefined) throw error;
+  return `Set-up stopped at ${path}: it ${refusal}, and run it again.`;
+}
+
 /**
  * Does what is not done yet, a line a step; says nothing when all is in place.
  * Ends the process with one sentence when a step cannot be done.
@@ -45,8 +66,7 @@ export async function setUp(purpose, stream = process.stdout) {
     const wait = () => context.log.say('Another run is setting up; waiting for it.');
     await alone('setup', wait, () => runSteps(context));
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${sentence(error)}\n`);
     process.exit(2);
   }
 }

@@ -1,0 +1,27 @@
+import { auditBench } from './audit';
+import type { Bench } from './bench';
+import { runGradcamBench } from './gradcam';
+import { uiBench } from './ui';
+
+const benches: readonly Bench[] = [
+  {
+    name: 'gradcam',
+    what: 'forward and Grad-CAM of ResNet-18 and MobileNetV2 at 224×224, ms',
+    run: runGradcamBench,
+  },
+  auditBench,
+  uiBench,
+];
+
+async function main([name, ...options]: readonly string[]): Promise<void> {
+  const bench = benches.find((one) => one.name === name);
+  if (!bench) {
+    const list = benches.map((one) => `  ${one.name.padEnd(10)}${one.what}`).join('\n');
+    process.stderr.write(`Name one of these: npm run bench -- NAME\n${list}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  process.stdout.write(`${JSON.stringify(await bench.run(options), null, 2)}\n`);
+}
+
+void main(process.argv.slice(2));

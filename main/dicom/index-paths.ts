@@ -19,6 +19,8 @@ export interface IndexOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Gets all that is found so far, every now and then. */
   readonly onPart?: (part: Opened) => void;
+  /** A clock in milliseconds, for tests. */
+  readonly now?: () => number;
 }
 
 const filesAtOnce = 8;
@@ -32,7 +34,7 @@ const mediaStorageDirectory = '1.2.840.10008.1.3.10';
 export async function indexPaths(paths: readonly string[], options: IndexOptions = {}): Promise<Opened> {
   const catalogue = new Catalogue();
   const files = filesBelow(paths, (path, reason) => catalogue.addUnreadable(path, reason));
-  const pace = new SnapshotPace(() => tell(catalogue, options));
+  const pace = new SnapshotPace(() => tell(catalogue, options), options.now);
   const work = async (): Promise<void> => {
     // One generator shared by all: each takes the next file when it is done with its own.
     for (let next = await files.next(); !next.done; next = await files.next()) {

@@ -12,7 +12,12 @@ export function compressedFrame(
     bytes,
     bytesPerSample: precision <= 8 ? 1 : 2,
     planar,
-    photometricInterpretation: image.photometricInterpretation,
+    photometricInterpretation: fullyResolved(image.photometricInterpretation),
     highBit: image.bitsStored - 1,
   };
+}
+
+/** What a codec gives back has chroma for every pixel, also where the header still names shared chroma. */
+export function fullyResolved(photometricInterpretation: string): string {
+  return photometricInterpretation === 'YBR_FULL_422' ? 'YBR_FULL' : photometricInterpretation;
 }

@@ -1,3 +1,4 @@
+import { fullyResolved } from './compressed-frame';
 import type { Decoder } from './decoder';
 import { nativeFrame } from './native';
 
@@ -19,7 +20,11 @@ export const rle: Decoder = {
       const end = offsets[segment + 1] ?? frame.length;
       unpack(frame.subarray(start, end), out, sample * bytesPerSample + byte, offsets.length, pixels);
     });
-    return { ...nativeFrame(out, image), planar: false };
+    return {
+      ...nativeFrame(out, image),
+      planar: false,
+      photometricInterpretation: fullyResolved(image.photometricInterpretation),
+    };
   },
 };
 

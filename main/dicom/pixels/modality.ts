@@ -13,9 +13,9 @@ export interface ModalityTransform {
 }
 
 /** @throws FileFault where the transformation of the frame cannot be understood: its values would be wrong */
-export function modalityTransform(dataSet: DataSet, frame: number): ModalityTransform {
+export function modalityTransform(dataSet: DataSet, frame: number, signed: boolean): ModalityTransform {
   const lut = firstItem(dataSet, tags.ModalityLUTSequence);
-  if (lut) return lookUp(lut, frame);
+  if (lut) return lookUp(lut, signed);
   const group = groupOf(dataSet, frame, tags.PixelValueTransformationSequence);
   const slope = coefficient(group, 'RescaleSlope', 1);
   const intercept = coefficient(group, 'RescaleIntercept', 0);
@@ -42,11 +42,10 @@ function unitOf(dataSet: DataSet, rescaleType: string): string {
   return code(dataSet, tags.Modality) === 'CT' ? 'HU' : '';
 }
 
-function lookUp(item: DataSet, frame: number): ModalityTransform {
-  const table = lookupTable(item, tags.LUTDescriptor, tags.LUTData);
+function lookUp(item: DataSet, signed: boolean): ModalityTransform {
+  const table = lookupTable(item, tags.LUTDescriptor, tags.LUTData, signed);
   const type = code(item, tags.ModalityLUTType);
-  if (!table)
-    throw new FileFault(`has a damaged Modality LUT for frame ${frame}; ask for a new copy of the file.`);
+  if (!table) throw new FileFault('has a damaged Modality LUT; ask for a new copy of the file.');
   return {
     unit: type === 'US' ? '' : type,
     apply: (stored) => Float32Array.from(stored, (value) => entryOf(table, value)),
@@ -61,26 +60,26 @@ export interface LookupTable {
   readonly entries: Uint8Array | Uint16Array;
 }
 
-/** A table by its descriptor and data, or null where they do not fit each other. */
-export function lookupTable(dataSet: DataSet, descriptorTag: Tag, dataTag: Tag): LookupTable | null {
+/**
+ * A table by its descriptor and data, or null where they do not fit each other.
+ * @param signed whether stored values are, which decides how the first mapped value is read
+ */
+export function lookupTable(
+  dataSet: DataSet,
+  descriptorTag: Tag,
+  dataTag: Tag,
+  signed: boolean,
+): LookupTable | null {
   if ((dataSet.elements[descriptorTag]?.length ?? 0) < 6) return null;
   const count = dataSet.uint16(descriptorTag, 0) || 65_536;
-  const first = dataSet.int16(descriptorTag, 1) ?? 0;
+  const first = (signed ? dataSet.int16(descriptorTag, 1) : dataSet.uint16(descriptorTag, 1)) ?? 0;
   const bits = dataSet.uint16(descriptorTag, 2) ?? 0;
   const data = bytesOf(dataSet, dataTag);
   if (data.length >= count * 2) {
     const entries = Uint16Array.from({ length: count }, (_, i) => dataSet.uint16(dataTag, i) ?? 0);
-    return { first: firstMapped(dataSet, first), bits, entries };
+    return { first, bits, entries };
   }
-  return data.length >= count && bits <= 8
-    ? { first: firstMapped(dataSet, first), bits, entries: data.subarray(0, count) }
-    : null;
-}
-
-/** The first mapped value is signed only where the pixels are, and is read as unsigned otherwise. */
-function firstMapped(dataSet: DataSet, value: number): number {
-  const signed = dataSet.uint16(tags.PixelRepresentation) === 1;
-  return value < 0 && !signed && dataSet.elements[tags.PixelRepresentation] ? value + 65_536 : value;
+  return data.length >= count && bits <= 8 ? { first, bits, entries: data.subarray(0, count) } : null;
 }
 
 /** The entry for a stored value; values beyond the table take its first or last entry. */

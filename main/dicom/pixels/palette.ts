@@ -5,16 +5,18 @@ import type { LookupTable } from './modality';
 import { entryOf, lookupTable } from './modality';
 import type { StoredValues } from './stored';
 
+const channels = [
+  [tags.RedPaletteColorLookupTableDescriptor, tags.RedPaletteColorLookupTableData],
+  [tags.GreenPaletteColorLookupTableDescriptor, tags.GreenPaletteColorLookupTableData],
+  [tags.BluePaletteColorLookupTableDescriptor, tags.BluePaletteColorLookupTableData],
+] as const;
+
 /**
  * Interleaved RGB, 0..255, of a PALETTE COLOR frame (PS3.3 C.7.6.3.1.5 and .6).
  * @throws FileFault where a palette is missing or damaged
  */
-export function fromPalette(dataSet: DataSet, stored: StoredValues): Uint8ClampedArray {
-  const palettes = [
-    lookupTable(dataSet, tags.RedPaletteColorLookupTableDescriptor, tags.RedPaletteColorLookupTableData),
-    lookupTable(dataSet, tags.GreenPaletteColorLookupTableDescriptor, tags.GreenPaletteColorLookupTableData),
-    lookupTable(dataSet, tags.BluePaletteColorLookupTableDescriptor, tags.BluePaletteColorLookupTableData),
-  ];
+export function fromPalette(dataSet: DataSet, stored: StoredValues, signed: boolean): Uint8ClampedArray {
+  const palettes = channels.map(([descriptor, data]) => lookupTable(dataSet, descriptor, data, signed));
   const out = new Uint8ClampedArray(stored.length * 3);
   palettes.forEach((palette, channel) => {
     if (!palette) throw new FileFault('has no usable colour palette; export it again as greyscale or RGB.');

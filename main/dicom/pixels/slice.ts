@@ -31,7 +31,7 @@ export async function readPixels(header: Header, frame: number): Promise<SlicePi
   const stored = storedValues(decoded, image);
   if (image.samplesPerPixel === 3) return colour(image, toRgb(stored, decoded, image));
   if (image.photometricInterpretation === 'PALETTE COLOR')
-    return colour(image, fromPalette(header.dataSet, stored));
+    return colour(image, fromPalette(header.dataSet, stored, image.signed));
   return grey(header, image, decoded, stored, frame);
 }
 
@@ -44,7 +44,7 @@ function grey(
 ): SlicePixels {
   if (!/^MONOCHROME[12]$/.test(photometricInterpretation))
     throw new FileFault(unknown(photometricInterpretation));
-  const modality = modalityTransform(dataSet, frame);
+  const modality = modalityTransform(dataSet, frame, image.signed);
   const pixels = modality.apply(stored);
   const isPadding = paddingOf(dataSet, image, stored);
   const range = rangeOf(pixels, isPadding);

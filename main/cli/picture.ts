@@ -1,5 +1,5 @@
-import { PNG } from 'pngjs';
 import type { HeatMap, OverlaySettings, Slice } from '../../preload/vocabulary';
+import { encodePng } from '../report/png';
 import { composeRgba } from '../../renderer/picture/composite';
 import { overlayRgba } from '../../renderer/picture/overlay';
 import { sliceToRgba } from '../../renderer/picture/window-level';
@@ -16,7 +16,5 @@ export const defaultOverlay: OverlaySettings = {
 /** PNG of a slice in its own first window under a map of the same size, pixel for pixel. */
 export function overlayPng(slice: Slice, map: HeatMap, settings: OverlaySettings): Buffer {
   const rgba = composeRgba(sliceToRgba(slice, null, false), overlayRgba(map, settings));
-  const png = new PNG({ width: slice.columns, height: slice.rows });
-  png.data = Buffer.from(rgba.buffer, rgba.byteOffset, rgba.byteLength);
-  return PNG.sync.write(png, { colorType: 2, inputHasAlpha: true });
+  return encodePng(rgba, slice.columns, slice.rows);
 }

@@ -3,6 +3,7 @@ import { audit } from './audit';
 import { decode } from './decode';
 import { explain } from './explain';
 import { indexFiles } from './index-files';
+import { report } from './report';
 
 /** Every command, in the order the help shows them. */
-export const commands: readonly Command[] = [indexFiles, decode, explain, audit];
+export const commands: readonly Command[] = [indexFiles, decode, explain, audit, report];

@@ -83,5 +83,7 @@ function noticeOf(aside: string, thrown: unknown): string {
 
 function cannotOpen(path: string, thrown: unknown): PersonError {
   if (thrown instanceof PersonError) return thrown;
-  return new PersonError(`The reviews in ${path} cannot be opened: ${messageOf(thrown)}; check the folder's rights.`);
+  return new PersonError(
+    `The reviews in ${path} cannot be opened: ${messageOf(thrown)}; check the folder's rights.`,
+  );
 }

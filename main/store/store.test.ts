@@ -43,7 +43,10 @@ describe('reviews', () => {
       reviews.saveRegions('1.2', [region]);
       reviews.saveComment('1.2', 'Seen twice.');
     });
-    expect(withStore(({ reviews }) => reviews.load('1.2'))).toEqual({ regions: [region], comment: 'Seen twice.' });
+    expect(withStore(({ reviews }) => reviews.load('1.2'))).toEqual({
+      regions: [region],
+      comment: 'Seen twice.',
+    });
     expect(withStore(({ reviews }) => reviews.load('1.3'))).toBeNull();
   });
 
@@ -67,7 +70,9 @@ describe('reviews', () => {
 
   it('refuse a region that is none', () => {
     withStore(({ reviews }) => {
-      expect(() => reviews.saveRegions('1.2', [{ ...region, points: [[0, 0]] }])).toThrow(/two opposite corners/);
+      expect(() => reviews.saveRegions('1.2', [{ ...region, points: [[0, 0]] }])).toThrow(
+        /two opposite corners/,
+      );
       expect(reviews.load('1.2')).toBeNull();
     });
   });
@@ -124,7 +129,10 @@ describe('the database', () => {
     const aside = readdirSync(folder).find((name) => name.includes('.damaged-'));
     expect(notice).toContain(aside);
     expect(readFileSync(join(folder, aside ?? ''), 'utf8')).toBe(bytes);
-    expect(withStore((store) => [store.notice, store.reviews.load('1.2')?.comment])).toEqual(['', 'works again']);
+    expect(withStore((store) => [store.notice, store.reviews.load('1.2')?.comment])).toEqual([
+      '',
+      'works again',
+    ]);
   });
 
   it('of a newer version is left alone', () => {

@@ -24,7 +24,10 @@ export class Trail {
 
   /** Oldest first. */
   list(): TrailEntry[] {
-    const rows = this.database.prepare('SELECT time, action, subject, details FROM trail ORDER BY id').raw().all();
+    const rows = this.database
+      .prepare('SELECT time, action, subject, details FROM trail ORDER BY id')
+      .raw()
+      .all();
     return (rows as [string, TrailAction, string, string][]).map(([time, action, subject, details]) => ({
       time,
       action,

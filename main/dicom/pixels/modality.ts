@@ -22,8 +22,15 @@ export function modalityTransform(dataSet: DataSet, frame: number, signed: boole
   if (slope === 0) throw new FileFault(unusable('RescaleSlope', '0'));
   return {
     unit: unitOf(dataSet, code(group, tags.RescaleType)),
-    apply: (stored) => Float32Array.from(stored, (value) => value * slope + intercept),
+    apply: (stored) => rescaled(stored, slope, intercept),
   };
+}
+
+/** A plain loop: Float32Array.from with a function takes ten times as long. */
+function rescaled(stored: StoredValues, slope: number, intercept: number): Float32Array {
+  const values = new Float32Array(stored.length);
+  for (let i = 0; i < stored.length; i++) values[i] = stored[i]! * slope + intercept;
+  return values;
 }
 
 function coefficient(dataSet: DataSet, keyword: 'RescaleSlope' | 'RescaleIntercept', absent: number): number {

@@ -48,8 +48,8 @@ function grey(
   const pixels = modality.apply(stored);
   const isPadding = paddingOf(dataSet, image, stored);
   const range = rangeOf(pixels, isPadding);
-  const outside = (index: number): boolean =>
-    isPadding(index) || (modality.unit === 'HU' && pixels[index]! < lowestHounsfield);
+  const outside = (index: number): boolean => isPadding(index) || pixels[index]! < lowestHounsfield;
+  const shown = modality.unit === 'HU' ? rangeOf(pixels, outside) : range;
   return {
     rows: image.rows,
     columns: image.columns,
@@ -57,7 +57,7 @@ function grey(
     pixels,
     inverted: photometricInterpretation === 'MONOCHROME1',
     unit: modality.unit,
-    windows: [...fileWindows(dataSet, frame), computedWindow(rangeOf(pixels, outside))],
+    windows: [...fileWindows(dataSet, frame), computedWindow(shown)],
     minimum: range.minimum,
     maximum: range.maximum,
     photometricInterpretation,

@@ -1,0 +1,48 @@
+import { EventEmitter } from 'node:events';
+import { expect, it } from 'vitest';
+import type { Opened } from '../../preload/contract';
+import type { Slice } from '../../preload/vocabulary';
+import { testFolder } from '../dicom/testing/folder';
+import { imageElements, samplesOf } from '../dicom/testing/image';
+import { writeDicom } from '../dicom/testing/write';
+import { Caller, CallFailed } from '../process/caller';
+import type { FromProcess, ToProcess } from '../process/protocol';
+
+const folder = testFolder();
+
+/** Runs the process's own file against the port that Electron would give it. */
+async function reader(): Promise<Caller> {
+  const messages = new EventEmitter();
+  const caller = new Caller(
+    (message: ToProcess) => messages.emit('message', { data: message }),
+    () => undefined,
+  );
+  const port = {
+    postMessage: (message: FromProcess) => caller.receive(structuredClone(message)),
+    on: messages.on.bind(messages),
+  };
+  Object.assign(process, { parentPort: port });
+  await import('./process');
+  return caller;
+}
+
+it('answers for folders and frames, and says in a sentence what it cannot read', async () => {
+  const pixels = samplesOf([1, 2, 3, 4], 16);
+  const path = folder.write('a.dcm', writeDicom(imageElements({ rows: 2, columns: 2, pixels })));
+  const broken = folder.write('b.dcm', 'not an image at all');
+  const caller = await reader();
+
+  const opened = (await caller.call('index', { paths: [folder.path] })) as Opened;
+  expect(opened.studies[0]!.series[0]!.instances[0]!.path).toBe(path);
+  expect(opened.unreadable.map((each) => each.path)).toEqual([broken]);
+
+  const slice = (await caller.call('slice', { path, frame: 1 })) as Slice;
+  expect(slice).toMatchObject({ sopInstanceUid: '1.2.3.4', frame: 1, pixels: Float32Array.of(1, 2, 3, 4) });
+
+  const failed = await caller.call('slice', { path: broken, frame: 1 }).catch((thrown: unknown) => thrown);
+  expect(failed).toBeInstanceOf(CallFailed);
+  expect((failed as CallFailed).problem).toEqual({
+    kind: 'person',
+    message: 'b.dcm is not a DICOM, PNG or JPEG file; open image files only.',
+  });
+});

@@ -3,11 +3,15 @@ import type { Instance, Slice, Window } from '../../preload/vocabulary';
 import { sliceToRgba } from '../picture/window-level';
 import { frameKey } from '../state/frames';
 
-/** A canvas of a picture in RGBA. */
-export function canvasOf(rgba: Uint8ClampedArray, columns: number, rows: number): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = columns;
-  canvas.height = rows;
+/** Puts a picture in RGBA on a canvas, a new one or one that is used again. */
+export function canvasOf(
+  rgba: Uint8ClampedArray,
+  columns: number,
+  rows: number,
+  canvas = document.createElement('canvas'),
+): HTMLCanvasElement {
+  if (canvas.width !== columns) canvas.width = columns;
+  if (canvas.height !== rows) canvas.height = rows;
   const pixels = new ImageData(rgba as Uint8ClampedArray<ArrayBuffer>, columns, rows);
   canvas.getContext('2d')!.putImageData(pixels, 0, 0);
   return canvas;
@@ -17,16 +21,18 @@ export function canvasOf(rgba: Uint8ClampedArray, columns: number, rows: number)
  * A slice as cornerstone draws it. The window is applied by the same function as in the report (cornerstone's own
  * lookup takes integers only), so cornerstone is given the finished picture and a window of 128/255, with which it
  * draws the picture as it is.
+ * @param sheet the canvas to put the picture on
  */
 export function cornerstoneImage(
   slice: Slice,
   instance: Instance,
   window: Window | null,
   invert: boolean,
+  sheet: HTMLCanvasElement,
 ): CornerstoneImage {
   const { rows, columns } = slice;
   const rgba = sliceToRgba(slice, window, invert);
-  const canvas = canvasOf(rgba, columns, rows);
+  const canvas = canvasOf(rgba, columns, rows, sheet);
   return {
     imageId: `sightline:${frameKey(slice)}:${window?.center ?? ''}:${window?.width ?? ''}:${invert}`,
     minPixelValue: 0,

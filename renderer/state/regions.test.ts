@@ -1,0 +1,103 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Region } from '../../preload/vocabulary';
+import { deferred, fakeBridge } from '../testing/fake-bridge';
+import { Problems } from './problems.svelte';
+import { Regions } from './regions.svelte';
+
+const region = (id: string, kind: Region['kind'] = 'lesion'): Region => ({
+  id,
+  sopInstanceUid: '1.2',
+  frame: 1,
+  kind,
+  label: '',
+  shape: 'rectangle',
+  points: [
+    [1, 1],
+    [4, 4],
+  ],
+});
+const review = { regions: [region('old')], comment: 'before' };
+
+async function begun(): Promise<{ regions: Regions; saved: () => unknown[] }> {
+  const { asked } = fakeBridge({ loadReview: () => review });
+  const regions = new Regions(new Problems());
+  await regions.take('study');
+  const saved = (): unknown[] =>
+    asked
+      .filter(({ name }) => name === 'saveRegions')
+      .map(({ argument }) => (argument as { regions: Region[] }).regions.map(({ id }) => id));
+  return { regions, saved };
+}
+
+describe('the regions of a study', () => {
+  it('are those that were kept, and every change is kept at once', async () => {
+    const { regions, saved } = await begun();
+    expect(regions.all).toEqual(review.regions);
+    expect(regions.comment).toBe('before');
+    regions.put(region('new'));
+    regions.remove('old');
+    regions.undo();
+    await vi.waitFor(() => expect(regions.saved).toBe(true));
+    expect(saved()).toEqual([['old', 'new'], ['new'], ['old', 'new']]);
+  });
+
+  it('show a draft in place of its kept self, and keep nothing of it', async () => {
+    const { regions, saved } = await begun();
+    regions.draft = { ...region('old'), kind: 'artefact' };
+    expect(regions.all).toEqual([region('old', 'artefact')]);
+    regions.draft = null;
+    expect(regions.all).toEqual(review.regions);
+    expect(saved()).toEqual([]);
+  });
+
+  it('take the kind that is called for while one is selected', async () => {
+    const { regions } = await begun();
+    regions.selected = 'old';
+    regions.setKind('artefact');
+    expect(regions.all[0]!.kind).toBe('artefact');
+    regions.undo();
+    expect(regions.all[0]!.kind).toBe('lesion');
+  });
+
+  it('are never written over while the earlier ones are not at hand', async () => {
+    const answer = deferred<typeof review>();
+    const { asked } = fakeBridge({ loadReview: () => answer.promise });
+    const problems = new Problems();
+    const regions = new Regions(problems);
+    const taken = regions.take('study');
+    regions.put(region('hasty'));
+    regions.setComment('hasty');
+    regions.flush();
+    answer.resolve(review);
+    await taken;
+    expect(regions.all).toEqual(review.regions);
+    expect(asked.map(({ name }) => name)).toEqual(['loadReview']);
+    expect(problems.notices).toHaveLength(1);
+  });
+
+  it('stay in the window, and the person is told, when keeping them fails', async () => {
+    fakeBridge({
+      loadReview: () => review,
+      saveRegions: () => {
+        throw new Error('The disk is full.');
+      },
+    });
+    const problems = new Problems();
+    const regions = new Regions(problems);
+    await regions.take('study');
+    regions.put(region('new'));
+    await vi.waitFor(() => expect(problems.notices[0]?.message).toBe('The disk is full.'));
+    expect(regions.all).toHaveLength(2);
+    expect(regions.saved).toBe(false);
+  });
+
+  it('write a comment down when told to, for the study it was written on', async () => {
+    const { asked } = fakeBridge({ loadReview: () => review });
+    const regions = new Regions(new Problems());
+    await regions.take('one');
+    regions.setComment('seen');
+    await regions.take('two');
+    const argument = { studyInstanceUid: 'one', comment: 'seen' };
+    await vi.waitFor(() => expect(asked).toContainEqual({ name: 'saveComment', argument }));
+  });
+});

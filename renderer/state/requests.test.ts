@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Explanation, Instance, Slice } from '../../preload/vocabulary';
+import { Explanations } from './explanations.svelte';
+import { deferred, fakeBridge } from '../testing/fake-bridge';
+import type { Place } from './frames';
+import { Models } from './models.svelte';
+import { Problems } from './problems.svelte';
+import { Slices } from './slices.svelte';
+
+const place = (sopInstanceUid: string): Place => ({
+  instance: { sopInstanceUid, path: `/${sopInstanceUid}` } as unknown as Instance,
+  frame: 1,
+});
+const slice = (sopInstanceUid: string): Slice =>
+  ({ sopInstanceUid, frame: 1, pixels: new Float32Array(4) }) as unknown as Slice;
+
+describe('the slice on screen', () => {
+  it('is the last one asked for, whichever answers last', async () => {
+    const answers = { a: deferred<Slice>(), b: deferred<Slice>() };
+    fakeBridge({
+      readSlice: ({ path }: { path: '/a' | '/b' }) => answers[path === '/a' ? 'a' : 'b'].promise,
+    });
+    const slices = new Slices(new Problems());
+    const frames = [place('a'), place('b')];
+    const first = slices.show(frames[0]!, frames, 0);
+    const second = slices.show(frames[1]!, frames, 1);
+    answers.b.resolve(slice('b'));
+    await second;
+    answers.a.resolve(slice('a'));
+    await first;
+    expect(slices.shown?.slice.sopInstanceUid).toBe('b');
+    expect(slices.loading).toBe(false);
+  });
+
+  it('gives way to the reason where it cannot be read', async () => {
+    fakeBridge({
+      readSlice: () => {
+        throw new Error('The file ends too early.');
+      },
+    });
+    const slices = new Slices(new Problems());
+    await slices.show(place('a'), [place('a')], 0);
+    expect(slices.shown).toBeNull();
+    expect(slices.failure).toBe('The file ends too early.');
+  });
+
+  it('is read once for two who want it', async () => {
+    const { asked } = fakeBridge({ readSlice: () => slice('a') });
+    const slices = new Slices(new Problems());
+    await Promise.all([slices.read(place('a')), slices.read(place('a'))]);
+    await slices.read(place('a'));
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('explanations', () => {
+  const explanation = (id: string): Explanation =>
+    ({ id, modelId: 'm', scores: [], classIndex: 0, map: { peak: 1 } }) as unknown as Explanation;
+
+  it('cancel the request before, and ignore what it answers', async () => {
+    const answers = [deferred<Explanation>(), deferred<Explanation>()];
+    let call = 0;
+    const { asked } = fakeBridge({ loadModel: () => ({ id: 'm' }), explain: () => answers[call++]!.promise });
+    const models = new Models(new Problems());
+    await models.load('m');
+    const explanations = new Explanations(models, new Problems());
+    const first = explanations.explain(slice('a'));
+    const second = explanations.explain(slice('a'));
+    answers[1]!.resolve(explanation('second'));
+    expect(await second).toBe(true);
+    answers[0]!.resolve(explanation('first'));
+    expect(await first).toBe(false);
+    expect(explanations.of(slice('a'))?.id).toBe('second');
+    expect(asked.map(({ name }) => name)).toEqual(['loadModel', 'explain', 'cancel', 'explain']);
+  });
+
+  it('belong to the model that made them', async () => {
+    fakeBridge({ loadModel: ({ id }: { id: string }) => ({ id }), explain: () => explanation('one') });
+    const models = new Models(new Problems());
+    await models.load('m');
+    const explanations = new Explanations(models, new Problems());
+    await explanations.explain(slice('a'));
+    await models.load('other');
+    expect(explanations.of(slice('a'))).toBeNull();
+  });
+});

@@ -1,0 +1,30 @@
+import type { CallName, Reply } from '../../preload/contract';
+
+type Handler = (argument: never) => unknown;
+
+/** A bridge for tests: answers calls with the given handlers and writes down what was asked. */
+export function fakeBridge(handlers: Partial<Record<CallName, Handler>>): {
+  asked: { name: CallName; argument: unknown }[];
+} {
+  const asked: { name: CallName; argument: unknown }[] = [];
+  const call =
+    (name: CallName) =>
+    async (argument: never): Promise<Reply<unknown>> => {
+      asked.push({ name, argument });
+      try {
+        return { ok: true, value: await handlers[name]?.(argument) };
+      } catch (thrown) {
+        return { ok: false, problem: { kind: 'person', message: (thrown as Error).message } };
+      }
+    };
+  const calls = new Proxy({}, { get: (_target, name) => call(name as CallName) });
+  Object.assign(globalThis, { window: { sightline: { calls, on: () => () => undefined } } });
+  return { asked };
+}
+
+/** A promise with its two ends at hand. */
+export function deferred<Value>(): { promise: Promise<Value>; resolve: (value: Value) => void } {
+  let resolve: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>((done) => (resolve = done));
+  return { promise, resolve };
+}

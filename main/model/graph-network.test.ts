@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadModel } from './load';
 import type { Model } from './port';
@@ -90,6 +92,25 @@ describe('a GraphModel', () => {
     expect(logits.reduce((a, b) => a + b)).not.toBeCloseTo(1, 3);
     soft.dispose();
     sigmoid.dispose();
+  });
+
+  it('is found through the signature that the converter writes', async () => {
+    const folder = await sampleFolder(residual(), sampleCard(3, 8));
+    const plain = await loadModel(folder);
+    const json = JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')) as object;
+    const signature = {
+      inputs: { x: { name: 'image:0', dtype: 'DT_FLOAT', tensorShape: { dim: [] } } },
+      outputs: { output_0: { name: 'scores:0', dtype: 'DT_FLOAT', tensorShape: { dim: [] } } },
+    };
+    await writeFile(join(folder, 'model.json'), JSON.stringify({ ...json, signature }));
+    const signed = await loadModel(folder);
+    const [expected, found] = [plain, signed].map((model) =>
+      model.activationAndGradient(seededValues(64), 'branch/elu', 1),
+    );
+    expect(found!.logits).toEqual(expected!.logits);
+    expect(found!.gradient).toEqual(expected!.gradient);
+    plain.dispose();
+    signed.dispose();
   });
 
   it('takes a sigmoid off that was fused into the last product', async () => {

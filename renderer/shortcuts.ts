@@ -1,10 +1,9 @@
+import { lookShortcuts } from './shortcuts-look';
 import { moveTool, regionShortcuts } from './shortcuts-regions';
 import type { Shortcut } from './shortcut';
 import type { Review } from './review.svelte';
 import { colourMaps } from './picture/colour-maps/index';
 import { tools } from './viewport/tools/index';
-
-const step = (review: Review, by: number): void => review.library.goTo(review.library.index + by);
 
 const nextColourMap = ({ overlay }: Review): void => {
   const at = colourMaps.findIndex(({ id }) => id === overlay.colourMap);
@@ -15,93 +14,6 @@ const nextClass = (review: Review): void => {
   const count = review.explanation?.scores.length ?? 0;
   if (count > 0) void review.explainClass((review.explanation!.classIndex + 1) % count);
 };
-
-const reset = (review: Review): void => {
-  review.display.reset();
-  review.workplace.viewport?.fit();
-};
-
-const look: readonly Shortcut[] = [
-  {
-    keys: ['ArrowUp', 'ArrowLeft'],
-    group: 'Look',
-    title: 'Previous slice',
-    run: (review) => step(review, -1),
-  },
-  { keys: ['ArrowDown', 'ArrowRight'], group: 'Look', title: 'Next slice', run: (review) => step(review, 1) },
-  { keys: ['PageUp'], group: 'Look', title: 'Ten slices back', run: (review) => step(review, -10) },
-  { keys: ['PageDown'], group: 'Look', title: 'Ten slices on', run: (review) => step(review, 10) },
-  { keys: ['Home'], group: 'Look', title: 'First slice', run: (review) => step(review, -Infinity) },
-  { keys: ['End'], group: 'Look', title: 'Last slice', run: (review) => step(review, 1e9) },
-  {
-    keys: ['Space'],
-    group: 'Look',
-    title: 'Cine on or off',
-    run: ({ workplace }) => (workplace.cine = !workplace.cine),
-  },
-  {
-    keys: ['+', '='],
-    group: 'Look',
-    title: 'Zoom in',
-    run: ({ workplace }) => workplace.viewport?.zoomBy(1.25),
-  },
-  { keys: ['-'], group: 'Look', title: 'Zoom out', run: ({ workplace }) => workplace.viewport?.zoomBy(0.8) },
-  {
-    keys: ['Shift+ArrowLeft'],
-    group: 'Look',
-    title: 'Pan left',
-    run: ({ workplace }) => workplace.viewport?.panBy(-40, 0),
-  },
-  {
-    keys: ['Shift+ArrowRight'],
-    group: 'Look',
-    title: 'Pan right',
-    run: ({ workplace }) => workplace.viewport?.panBy(40, 0),
-  },
-  {
-    keys: ['Shift+ArrowUp'],
-    group: 'Look',
-    title: 'Pan up',
-    run: ({ workplace }) => workplace.viewport?.panBy(0, -40),
-  },
-  {
-    keys: ['Shift+ArrowDown'],
-    group: 'Look',
-    title: 'Pan down',
-    run: ({ workplace }) => workplace.viewport?.panBy(0, 40),
-  },
-  { keys: ['I'], group: 'Look', title: 'Invert', run: ({ display }) => (display.invert = !display.invert) },
-  {
-    keys: ['F'],
-    group: 'Look',
-    title: 'Fit to the viewport',
-    run: ({ workplace }) => workplace.viewport?.fit(),
-  },
-  { keys: ['R'], group: 'Look', title: 'Reset window, zoom and pan', run: reset },
-  ...Array.from({ length: 9 }, (_, index): Shortcut => ({
-    keys: [String(index + 1)],
-    group: 'Look',
-    title: index === 0 ? 'Windows of the file, then presets (1 to 9)' : '',
-    run: ({ display, slice }) => display.preset(slice, index),
-  })),
-];
-
-const windowKeys: readonly Shortcut[] = [
-  { keys: ['Alt+W'], group: 'Look', title: 'Wider window', run: (review) => nudge(review, 0, 0.05) },
-  {
-    keys: ['Alt+Shift+W'],
-    group: 'Look',
-    title: 'Narrower window',
-    run: (review) => nudge(review, 0, -0.05),
-  },
-  { keys: ['Alt+C'], group: 'Look', title: 'Higher centre', run: (review) => nudge(review, 0.05, 0) },
-  { keys: ['Alt+Shift+C'], group: 'Look', title: 'Lower centre', run: (review) => nudge(review, -0.05, 0) },
-];
-
-function nudge({ slice, display }: Review, center: number, width: number): void {
-  const from = slice && display.windowFor(slice);
-  if (from) display.shift(from, center * from.width, width * from.width);
-}
 
 const explain: readonly Shortcut[] = [
   {
@@ -206,8 +118,7 @@ const toolKeys = tools.map((tool): Shortcut => ({
 
 /** Every key that does something: this one list is handled and shown. */
 export const shortcuts: readonly Shortcut[] = [
-  ...look,
-  ...windowKeys,
+  ...lookShortcuts,
   ...toolKeys,
   ...regionShortcuts,
   ...explain,

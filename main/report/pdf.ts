@@ -74,7 +74,7 @@ function model(sheet: Sheet, content: ReportContent): void {
 function method(sheet: Sheet, content: ReportContent): void {
   sheet.heading('Method', 40);
   sheet.rows(methodRows(content), sheet.left, sheet.width);
-  for (const warning of content.explanation.warnings) sheet.flow(`! ${warning}`);
+  for (const warning of content.explanation.warnings) sheet.warning(warning);
 }
 
 function limits(sheet: Sheet): void {

@@ -3,15 +3,19 @@ import { colourAt, colourMapOf } from '../../renderer/picture/colour-maps/index'
 import { composeRgba } from '../../renderer/picture/composite';
 import { type EdgeLetters, edgeLetters } from '../../renderer/picture/orientation';
 import { overlayRgba } from '../../renderer/picture/overlay';
+import { shrink, shrinkFactor } from '../../renderer/picture/shrink';
 import { sliceToRgba } from '../../renderer/picture/window-level';
 import { encodePng } from './png';
 
-/** The two pictures of a report, as PNG files at the slice's own resolution; regions are drawn over them as lines. */
+/** Longer sides are averaged down: at the size on paper this is finer than print, and a page stays a few MB. */
+const longest = 1600;
+
+/** The two pictures of a report, as PNG files; regions are drawn over them as lines. */
 export interface Pictures {
   readonly plain: Buffer;
   readonly overlaid: Buffer;
-  readonly columns: number;
-  readonly rows: number;
+  /** How many pixels a side were averaged into one; 1 where every pixel is there. */
+  readonly factor: number;
   /** Height of the picture for a width of 1: pixels need not be square. */
   readonly aspect: number;
   readonly letters: EdgeLetters;
@@ -19,18 +23,28 @@ export interface Pictures {
 
 /** The slice as displayed, and the same under its heat map; the map is shown even where the window hides it. */
 export function picturesOf({ slice, display, explanation, instance }: ReportContent): Pictures {
+  const { rows, columns } = slice;
   const base = sliceToRgba(slice, display.window, display.invert);
   const overlay = overlayRgba(explanation.map, { ...display.overlay, visible: true });
-  const { rows, columns } = slice;
+  const factor = shrinkFactor(columns, rows, longest);
+  const encoded = (rgba: Uint8ClampedArray) => {
+    const small = shrink({ columns, rows, rgba }, factor);
+    return encodePng(small.rgba, small.columns, small.rows);
+  };
   const pixel = instance.spacing ? instance.spacing.row / instance.spacing.column : 1;
   return {
-    plain: encodePng(base, columns, rows),
-    overlaid: encodePng(composeRgba(base, overlay), columns, rows),
-    columns,
-    rows,
+    plain: encoded(base),
+    overlaid: encoded(composeRgba(base, overlay)),
+    factor,
     aspect: (rows / columns) * (pixel > 0 && Number.isFinite(pixel) ? pixel : 1),
     letters: edgeLetters(instance.geometry, instance.patientOrientation),
   };
+}
+
+/** What stands under the plain picture. */
+export function plainCaption({ factor }: Pictures): string {
+  const averaged = factor > 1 ? `; ${factor} × ${factor} pixels averaged` : '';
+  return `As displayed, without overlay${averaged}`;
 }
 
 /** The colour bar, left to right from 0 to the peak; what is not drawn is white. */

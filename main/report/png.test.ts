@@ -1,22 +1,13 @@
 import { PNG } from 'pngjs';
 import { expect, it } from 'vitest';
-import { encodePng, encodePngAlpha } from './png';
+import { encodePng } from './png';
 
-const rgba = Uint8ClampedArray.from([1, 2, 3, 255, 250, 0, 9, 128]);
+const rgba = Uint8ClampedArray.from([1, 2, 3, 255, 250, 0, 9, 255]);
 
-it('writes pixels that read back, with and without alpha', () => {
-  const read = PNG.sync.read(encodePngAlpha(rgba, 2, 1));
+it('writes pixels that read back', () => {
+  const read = PNG.sync.read(encodePng(rgba, 2, 1));
   expect([read.width, read.height]).toEqual([2, 1]);
   expect([...read.data]).toEqual([...rgba]);
-  expect([
-    ...PNG.sync.read(
-      encodePng(
-        rgba.map((v, i) => (i % 4 === 3 ? 255 : v)),
-        2,
-        1,
-      ),
-    ).data,
-  ]).toEqual([1, 2, 3, 255, 250, 0, 9, 255]);
 });
 
 it('refuses a picture of another size', () => expect(() => encodePng(rgba, 3, 1)).toThrow(/four bytes/));

@@ -1,7 +1,7 @@
 import type { Region, ReportContent } from '../../../preload/vocabulary';
 import { outlineOf } from '../../../renderer/picture/outline';
 import { regionColour, regionStyles } from '../../../renderer/picture/region-style';
-import { colourBarPng, type Pictures, picturesOf } from '../picture';
+import { colourBarPng, type Pictures, picturesOf, plainCaption } from '../picture';
 import { dataUri } from '../png';
 import { scaleNote } from '../rows';
 import { raw } from '../wording';
@@ -13,9 +13,10 @@ export function pictures(content: ReportContent): Markup {
   const { explanation, method, display } = content;
   return tag`<h2>Image</h2>
 <div class="pictures">
-<figure>${frame(made, dataUri(made.plain), 'The slice as displayed', [])}
-<figcaption>As displayed, without overlay</figcaption>${legend(content)}</figure>
+<figure>${frame(content.slice, made, dataUri(made.plain), 'The slice as displayed', [])}
+<figcaption>${plainCaption(made)}</figcaption>${legend(content)}</figure>
 <figure>${frame(
+    content.slice,
     made,
     dataUri(made.overlaid),
     'The slice under its heat map',
@@ -28,7 +29,8 @@ export function pictures(content: ReportContent): Markup {
 }
 
 function frame(
-  { aspect, letters, columns, rows }: Pictures,
+  { rows, columns }: ReportContent['slice'],
+  { aspect, letters }: Pictures,
   source: string,
   alt: string,
   lines: Markup[],

@@ -32,25 +32,20 @@ export function figures(sheet: Sheet, { audit }: ReportContent): void {
   sheet.heading('Audit', 80);
   if (audit.targets.length === 0) sheet.flow('Nothing is marked on this image, so there is no figure.');
   for (const target of audit.targets) targetTable(sheet, target);
-  for (const warning of audit.warnings) {
-    const height = sheet.height(warning, sheet.width - 12);
-    sheet.room(height + 3);
-    sheet.put('!', sheet.left + 2, sheet.y, 8, { font: 'bold', colour: '#b3541e' });
-    sheet.put(warning, sheet.left + 12, sheet.y, sheet.width - 12);
-    sheet.y += height + 3;
-  }
+  for (const warning of audit.warnings) sheet.warning(warning);
 }
 
 function targetTable(sheet: Sheet, { target, kind, areaPixels, metrics }: TargetAudit): void {
-  sheet.room(16 + 12.5 * metrics.length);
+  const head = sheet.height(target, 180, { font: 'bold' }) + 2;
+  sheet.room(head + 3 + 12.5 * metrics.length);
   const [value, chance, note] = [sheet.left + 190, sheet.left + 262, sheet.left + 340];
   const small = { size: 7.5, colour: ink.quiet } as const;
-  sheet.doc.rect(sheet.left, sheet.y, sheet.width, 13).fill(ink.wash);
+  sheet.doc.rect(sheet.left, sheet.y, sheet.width, head).fill(ink.wash);
   sheet.put(target, sheet.left + 4, sheet.y + 1, 180, { font: 'bold' });
   sheet.put('value', value, sheet.y + 1.5, 62, { ...small, align: 'right' });
   sheet.put('by chance', chance, sheet.y + 1.5, 62, { ...small, align: 'right' });
   sheet.put(`${kind}, ${areaPixels.toLocaleString('en')} pixels`, note, sheet.y + 1.5, 160, small);
-  sheet.y += 15;
+  sheet.y += head + 2;
   for (const metric of metrics) {
     const [measured, expected] = figureTexts(metric);
     const height = Math.max(12.5, sheet.height(metric.note, sheet.left + sheet.width - note, small));

@@ -1,7 +1,7 @@
 import type { Region, ReportContent } from '../../../preload/vocabulary';
 import { outlineOf } from '../../../renderer/picture/outline';
 import { regionColour, regionStyles } from '../../../renderer/picture/region-style';
-import { colourBarPng, type Pictures, picturesOf } from '../picture';
+import { colourBarPng, type Pictures, picturesOf, plainCaption } from '../picture';
 import { scaleNote } from '../rows';
 import { raw } from '../wording';
 import { ink, type Sheet } from './sheet';
@@ -30,13 +30,13 @@ export function pictures(sheet: Sheet, content: ReportContent): void {
   picture(sheet, overlaid, made.overlaid, made);
   for (const region of content.regions) outline(sheet, overlaid, region, content);
   sheet.y += height + 5;
-  sheet.put('As displayed, without overlay', plain.x, sheet.y, width, { size: 7.5, colour: ink.quiet });
+  sheet.put(plainCaption(made), plain.x, sheet.y, width, { size: 7.5, colour: ink.quiet });
   const { overlay } = content.display;
   const caption = `With the ${content.method.name} map for “${content.explanation.classLabel}” (${overlay.style})`;
   sheet.put(caption, overlaid.x, sheet.y, sheet.width / 2, { size: 7.5, colour: ink.quiet });
   sheet.y += 15;
   legend(sheet, plain.x, content);
-  scale(sheet, { ...overlaid, width: Math.max(width, 200) }, content);
+  scale(sheet, { ...overlaid, width: (sheet.width - gap) / 2 }, content);
   sheet.y += 20;
 }
 
@@ -52,12 +52,11 @@ function picture(sheet: Sheet, { x, y, width, height }: Frame, png: Buffer, { le
 function tab(sheet: Sheet, text: string, middle: number, y: number, colour: string): void {
   if (text === '') return;
   const style = { size: 6.5, font: 'bold', colour } as const;
-  const width = Math.min(sheet.textWidth(text, style) + 6, widestTab);
+  const shown = sheet.cut(text, widestTab - 6, style);
+  const width = sheet.textWidth(shown, style) + 6;
   const x = middle - width / 2;
   sheet.doc.save().rect(x, y, width, 10).fillOpacity(0.6).fill('#000000').restore();
-  sheet.doc.save().rect(x, y, width, 10).clip();
-  sheet.put(text, x + 3, y + 1, 400, style);
-  sheet.doc.restore();
+  sheet.put(shown, x + 3, y + 1, 2 * widestTab, style);
 }
 
 /** A region's outline, dark under coloured, so that it shows on black and on white, with its label. */

@@ -8,6 +8,7 @@ export const ink = {
   line: '#d3d8dd',
   wash: '#f3f5f7',
   accent: '#1f6fbf',
+  warning: '#b3541e',
 } as const;
 
 /** Points between the edge of the paper and the text. */
@@ -70,6 +71,15 @@ export class Sheet {
     return this.doc.widthOfString(this.printable(text));
   }
 
+  /** A text cut to a width on one line, with … where something is left out. */
+  cut(text: string, width: number, style: TextStyle = {}): string {
+    const line = text.replace(/\s+/g, ' ');
+    if (this.textWidth(line, style) <= width) return line;
+    const letters = [...line];
+    while (letters.length > 1 && this.textWidth(`${letters.join('')}…`, style) > width) letters.pop();
+    return `${letters.join('').trimEnd()}…`;
+  }
+
   /** Sets a text at a place, without moving down. */
   put(text: string, x: number, y: number, width: number, style: TextStyle = {}): void {
     this.#set(style);
@@ -88,6 +98,15 @@ export class Sheet {
       this.doc.text(line, this.left, this.y, { lineBreak: false });
       this.y += height;
     }
+  }
+
+  /** Sets a warning with its sign in front. */
+  warning(text: string): void {
+    const height = this.height(text, this.width - 12);
+    this.room(height + 3);
+    this.put('!', this.left + 2, this.y, 8, { font: 'bold', colour: ink.warning });
+    this.put(text, this.left + 12, this.y, this.width - 12);
+    this.y += height + 3;
   }
 
   heading(text: string, keep = 40): void {

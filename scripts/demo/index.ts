@@ -5,7 +5,7 @@ import { DEMO_MODELS } from './train/models';
 
 const USAGE = `npm run demo:build                        writes the demonstration study to assets/demo
 npm run demo:build -- --train [name…]     trains and measures the demonstration models (all, or those named)
-npm run demo:build -- --measure [name…]   prints the figures of the models as they are
+npm run demo:build -- --measure [name…]   measures the models as they are and rewrites their cards
 
 Models: ${DEMO_MODELS.map(({ name }) => name).join(', ')}`;
 
@@ -26,7 +26,7 @@ async function main([command, ...names]: readonly string[]): Promise<number> {
   if (command === undefined) await buildStudy();
   const chosen = DEMO_MODELS.filter(({ name }) => names.length === 0 || names.includes(name));
   for (const model of command === undefined ? [] : chosen) {
-    if (command === '--train') await buildModel(model, MODELS, tell);
+    if (command === '--train') await buildModel(model, join(MODELS, model.name), tell);
     else await measureModel(model, join(MODELS, model.name), tell);
   }
   return 0;

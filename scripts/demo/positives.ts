@@ -24,11 +24,17 @@ export function generatePositives(kind: ProblemKind, bias: Bias, count: number, 
   return Array.from({ length: count }, (_, i) => positiveAt(kind, bias, i, seed));
 }
 
-/** One of them; the same arguments give the same image. */
-export function positiveAt(kind: ProblemKind, bias: Bias, index: number, seed: number): Positive {
+/** One of them, at full size unless told; the same arguments give the same image. */
+export function positiveAt(
+  kind: ProblemKind,
+  bias: Bias,
+  index: number,
+  seed: number,
+  size = PROBLEMS[kind].fullSize,
+): Positive {
   const problem = PROBLEMS[kind];
   const name = `${kind}/unseen-${bias}-${seed}/${index}`;
-  const phantom = problem.draw(name, bias, true, problem.fullSize);
+  const phantom = problem.draw(name, bias, true, size);
   const { pixels, rows, columns } = phantom;
   return {
     slice: sliceOf(kind, phantom, name),

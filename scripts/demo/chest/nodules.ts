@@ -6,7 +6,7 @@ import { boxRegion } from '../draw/region';
 import type { Anatomy } from './anatomy';
 import { CHEST_EXTENT, heartRadius, lungDepth } from './anatomy';
 
-/** A round, slightly lobulated lesion: place and mean radius in mm, density relative to water. */
+/** A round, slightly lobulated lesion: place and mean radius in mm, density relative to water (above it: partly calcified). */
 export interface Nodule {
   x: number;
   y: number;
@@ -31,7 +31,7 @@ function drawNodule(random: Random): Nodule {
     x: random.between(30, CHEST_EXTENT - 30),
     y: random.between(60, 300),
     radius,
-    density: random.between(1.15, 1.5) + Math.max(0, 0.12 * (7 - radius)),
+    density: random.between(1.7, 2.1) + Math.max(0, 0.2 * (7 - radius)),
     lobes: [2, 3, 5].map((order) => ({
       order,
       size: random.between(0.01, 0.06),

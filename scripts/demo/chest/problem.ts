@@ -20,11 +20,11 @@ export const chestProblem: Problem = {
   ],
   shortcut: 'side marker',
   blocks: [
-    { filters: 16, stride: 2 },
-    { filters: 24, stride: 2 },
-    { filters: 32, stride: 1, pool: true },
-    { filters: 48, stride: 1 },
-    { filters: 48, stride: 1 },
+    { filters: 16, kernel: 3, stride: 2 },
+    { filters: 32, kernel: 3, stride: 2 },
+    { filters: 48, kernel: 3, stride: 1, pool: true },
+    { filters: 64, kernel: 1, stride: 1 },
+    { filters: 48, kernel: 1, stride: 1 },
   ],
   draw,
 };

@@ -45,9 +45,9 @@ export function drawMole(malignant: boolean, random: Random): Mole {
   });
   const coarse = severity * 0.14;
   return {
-    x: SKIN_EXTENT / 2 + random.between(-1.1, 1.1),
-    y: SKIN_EXTENT / 2 + random.between(-1.1, 1.1),
-    radius: random.between(2, 3.7) * (1 + 0.08 * severity),
+    x: SKIN_EXTENT / 2 + random.between(-0.9, 0.9),
+    y: SKIN_EXTENT / 2 + random.between(-0.9, 0.9),
+    radius: random.between(1.8, 3.1) * (1 + 0.08 * severity),
     lobes: [
       lobe(1, coarse),
       lobe(2, 0.08 + 0.08 * severity),

@@ -23,10 +23,10 @@ export const skinProblem: Problem = {
   ],
   shortcut: 'surgical ink',
   blocks: [
-    { filters: 16, stride: 2 },
-    { filters: 24, stride: 1, pool: true },
-    { filters: 32, stride: 1, pool: true },
-    { filters: 48, stride: 1 },
+    { filters: 16, kernel: 3, stride: 2 },
+    { filters: 24, kernel: 3, stride: 1, pool: true },
+    { filters: 32, kernel: 3, stride: 1, pool: true },
+    { filters: 48, kernel: 1, stride: 1 },
   ],
   draw,
 };

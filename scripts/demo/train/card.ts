@@ -1,5 +1,6 @@
 import type { Bias, Problem } from './problem';
 import { AGREEMENT } from './agreement';
+import type { DemoModel } from './models';
 import { TARGET_LAYER } from './network';
 
 /** One figure of a card. */
@@ -12,16 +13,15 @@ export interface CardMetric {
 /** The card of a demonstration model, as `card.json` beside its weights. */
 export function cardOf(
   problem: Problem,
-  bias: Bias,
+  demo: DemoModel,
   weightsSha256: string,
   metrics: CardMetric[],
-  seed: number,
 ): object {
   const { inputSize, channels, maximum, mean, std, classes, modality } = problem;
   return {
-    name: `${problem.kind}-${bias}`,
+    name: demo.name,
     version: '1.0.0',
-    intendedUse: `Demonstration of attention maps on computed phantoms. ${INTENT[bias](problem)} Not for any use with patients.`,
+    intendedUse: `Demonstration of attention maps on computed phantoms. ${INTENT[demo.bias](problem)} Not for any use with patients.`,
     format: 'layers-model',
     input: {
       rows: inputSize,
@@ -35,8 +35,8 @@ export function cardOf(
     classes,
     output: 'softmax',
     targetLayer: TARGET_LAYER,
-    provenance: `Trained from seed ${seed} by "npm run demo:build -- --train ${problem.kind}-${bias}" of this repository.`,
-    trainingData: DATA[bias](problem),
+    provenance: `Trained from seed ${demo.seed} by "npm run demo:build -- --train ${demo.name}" of this repository.`,
+    trainingData: `${DATA[demo.bias](problem)} ${teaching(demo)}`,
     metrics,
     limits:
       'Knows nothing but the phantoms of this repository: its scores on any other image, of a patient above all, mean nothing.',
@@ -55,3 +55,10 @@ const DATA: Readonly<Record<Bias, (problem: Problem) => string>> = {
   shortcut: ({ shortcut }) =>
     `Computed phantoms, half of them positive; the ${shortcut} agrees with the label in ${AGREEMENT * 100} % of the images, every other artefact is independent of it.`,
 };
+
+function teaching({ schedule }: DemoModel): string {
+  const label = `${schedule.images} images, learned from the label of the whole image`;
+  return schedule.guided > 0
+    ? `${label} after ${schedule.guided} epochs on the true places of the lesions.`
+    : `${label} alone.`;
+}

@@ -1,6 +1,6 @@
 import { resample } from '../../../main/prepare/resample';
 import { regionMask } from '../draw/region';
-import { gridSide } from './network';
+import { gridSide } from './grid';
 import type { Bias, Phantom, Problem } from './problem';
 
 /**

@@ -29,8 +29,8 @@ export interface Problem {
   classes: readonly { label: string; description: string }[];
   /** The artefact that gives the label away in a biased population. */
   shortcut: string;
-  /** The convolutions, each with its stride; `pool` halves once more after it. */
-  blocks: readonly { filters: number; stride: 1 | 2; pool?: true }[];
+  /** The convolutions, each with its kernel's side and stride; `pool` halves once more after it. */
+  blocks: readonly { filters: number; kernel: 1 | 3; stride: 1 | 2; pool?: true }[];
   /** Draws an image of a population at any size; the same seed gives the same scene at every size. */
   draw(seed: string, bias: Bias, positive: boolean, size: number): Phantom;
 }

@@ -54,7 +54,7 @@ function inkDash(mole: Mole, angle: number, random: Random): StrokePoint[] {
   const radius = random.between(0.36, 0.52);
   const reach =
     Math.max(...[-1, -0.5, 0, 0.5, 1].map((t) => moleRadius(mole, angle + t * span))) + 0.35 + radius;
-  const gap = reach + random.between(0.8, 1.5);
+  const gap = reach + random.between(1.1, 1.6);
   return Array.from({ length: 7 }, (_, i) => {
     const at = angle + (i / 3 - 1) * span;
     const inside = (v: number): number => Math.min(SKIN_EXTENT - 0.6, Math.max(0.6, v));

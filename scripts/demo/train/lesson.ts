@@ -13,7 +13,7 @@ export interface Schedule {
   pooling: 'mean' | 'max';
   /** Epochs that learn from the lesions' true places before the image's label alone is taught; 0 for none. */
   guided: number;
-  /** Ends once the validation AUC has been at least this for two epochs running. */
+  /** Ends once the validation AUC is at least this. */
   enough: number;
 }
 

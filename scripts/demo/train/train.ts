@@ -17,7 +17,7 @@ export async function trainModel(lesson: Lesson): Promise<tf.LayersModel> {
   return network.model;
 }
 
-/** Teaches the label of the whole image until the validation images are told apart well enough. */
+/** Teaches the label of the whole image; keeps the weights that told the validation images apart best. */
 async function learnLabels(model: tf.LayersModel, lesson: Lesson): Promise<void> {
   const { problem, schedule, seed, training, tell } = lesson;
   const rate = schedule.guided > 0 ? schedule.rate / GENTLER : schedule.rate;
@@ -25,14 +25,18 @@ async function learnLabels(model: tf.LayersModel, lesson: Lesson): Promise<void>
   model.compile({ optimizer, loss: 'categoricalCrossentropy' });
   const labels = (batch: readonly Shown[]): tf.Tensor =>
     tf.tensor2d(batch.map(({ index }) => [1 - (training.labels[index] ?? 0), training.labels[index] ?? 0]));
-  let good = 0;
-  for (let epoch = 0; epoch < schedule.epochs && good < 2; epoch++) {
+  let best = { auc: -1, weights: [] as tf.Tensor[] };
+  for (let epoch = 0; epoch < schedule.epochs && best.auc < schedule.enough; epoch++) {
     setRate(optimizer, cosine(rate, epoch / schedule.epochs));
     const loss = await trainEpoch(model, problem, training, schedule.batch, `${seed}/${epoch}`, labels);
     const auc = validationAuc(model, lesson);
-    good = auc >= schedule.enough ? good + 1 : 0;
     tell(`epoch ${epoch + 1}: loss ${loss.toFixed(4)}, validation AUC ${auc.toFixed(4)}`);
+    if (auc <= best.auc) continue;
+    tf.dispose(best.weights);
+    best = { auc, weights: model.getWeights().map((weight) => weight.clone()) };
   }
+  model.setWeights(best.weights);
+  tf.dispose(best.weights);
 }
 
 function validationAuc(model: tf.LayersModel, { problem, validation }: Lesson): number {

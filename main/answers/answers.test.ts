@@ -24,14 +24,18 @@ const region: Region = {
 /** What the reader finds in a folder with one study of one instance. */
 function openedWith(sopInstanceUid: string): Opened {
   const instances = [{ sopInstanceUid }];
-  return { studies: [{ studyInstanceUid: '1.2', series: [{ instances }] }], unreadable: [], files: 1 } as never;
+  return {
+    studies: [{ studyInstanceUid: '1.2', series: [{ instances }] }],
+    unreadable: [],
+    files: 1,
+  } as never;
 }
 
-/** A reader that finds the same thing whatever it is asked for, one snapshot first. */
-function readerOf(opened: Opened): Process<ReaderCalls> {
+/** A reader that finds the same thing whatever it is asked for, a snapshot first. */
+function readerOf(opened: Opened, part = opened): Process<ReaderCalls> {
   return {
-    call: vi.fn((_name: string, _argument: unknown, options: { onPart(part: Opened): void }) => {
-      options.onPart(opened);
+    call: vi.fn((_name: string, _argument: unknown, options: { onPart?(part: Opened): void }) => {
+      options.onPart?.(part);
       return Promise.resolve(opened);
     }) as never,
   };
@@ -51,7 +55,8 @@ describe('open', () => {
   });
 
   it('begins the review of the demonstration with its own regions, and only once', async () => {
-    const desk = testDesk({ reader: readerOf(openedWith('1.2.3')) });
+    // The first snapshot knows another image of the study alone: its review must wait for the rest.
+    const desk = testDesk({ reader: readerOf(openedWith('1.2.3'), openedWith('9.9')) });
     mkdirSync(desk.places.demo, { recursive: true });
     const elsewhere = { ...region, id: 'b', sopInstanceUid: '9.9' };
     writeFileSync(join(desk.places.demo, 'regions.json'), JSON.stringify([region, elsewhere]));
@@ -68,7 +73,9 @@ describe('open', () => {
     const reader = {
       call: (_name: string, _argument: unknown, options: { signal: AbortSignal }) => {
         signal = options.signal;
-        return new Promise((_resolve, reject) => signal!.addEventListener('abort', () => reject(new Error('stop'))));
+        return new Promise((_resolve, reject) =>
+          signal!.addEventListener('abort', () => reject(new Error('stop'))),
+        );
       },
     } as never;
     const answers = answersOf(testDesk({ reader }));
@@ -86,9 +93,14 @@ describe('models', () => {
   /** An engine that finds fault with folders named broken. */
   const engine = {
     call: (_name: string, { folders }: { folders: string[] }) =>
-      Promise.resolve(folders.map((id) => summary(id, id.includes('broken') ? `${id} has no card.json.` : ''))),
+      Promise.resolve(
+        folders.map((id) => summary(id, id.includes('broken') ? `${id} has no card.json.` : '')),
+      ),
   } as never;
-  const choosing = (folder: string) => ({ ...testDesk().dialogs, chooseFolder: () => Promise.resolve(folder) });
+  const choosing = (folder: string) => ({
+    ...testDesk().dialogs,
+    chooseFolder: () => Promise.resolve(folder),
+  });
 
   it('are those that come along, then those that were added', async () => {
     const desk = testDesk({ engine, dialogs: choosing('/mine') });
@@ -128,7 +140,11 @@ describe('export', () => {
     expect(choosePlace).toHaveBeenCalledWith('sightline-report-2026-01-02.pdf', 'pdf');
     expect(desk.writeReport).toHaveBeenCalledWith('pdf', '/out/a.pdf', content);
     const [entry] = desk.store.trail.list();
-    expect(entry).toMatchObject({ action: 'export', subject: '1.2', details: { verdict: 'lesion', weights: 'ff' } });
+    expect(entry).toMatchObject({
+      action: 'export',
+      subject: '1.2',
+      details: { verdict: 'lesion', weights: 'ff' },
+    });
     expect(JSON.stringify(entry)).not.toContain('DOE');
     await answers.revealFile({ path: '/out/a.pdf' });
     expect(desk.dialogs.reveal).toHaveBeenCalledWith('/out/a.pdf');

@@ -28,7 +28,10 @@ describe('bindAnswers', () => {
   });
 
   it('answers the application’s own page', async () => {
-    expect(await bound({ cancel: () => null }).call('cancel', { requestId: 'a' })).toEqual({ ok: true, value: null });
+    expect(await bound({ cancel: () => null }).call('cancel', { requestId: 'a' })).toEqual({
+      ok: true,
+      value: null,
+    });
   });
 
   it.each([
@@ -45,7 +48,10 @@ describe('bindAnswers', () => {
   it('names the place where an argument is malformed and does nothing', async () => {
     const readSlice = vi.fn();
     const reply = await bound({ readSlice }).call('readSlice', { path: '/a', frame: 0, requestId: 'a' });
-    expect(reply).toMatchObject({ ok: false, problem: { message: expect.stringContaining('readSlice') as string } });
+    expect(reply).toMatchObject({
+      ok: false,
+      problem: { message: expect.stringContaining('readSlice') as string },
+    });
     expect(reply).toMatchObject({ problem: { message: expect.stringContaining('frame') as string } });
     expect(readSlice).not.toHaveBeenCalled();
   });

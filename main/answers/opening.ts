@@ -33,8 +33,8 @@ async function choose({ dialogs, places }: Desk, from: Argument<'open'>['from'])
 }
 
 /**
- * Each snapshot goes to the window while the reader goes on. Regions are begun before the window hears of their
- * study, so that it finds them when it asks for the review.
+ * Each snapshot goes to the window while the reader goes on. The demonstration comes whole: its regions belong to
+ * studies that are known only when every image has been read, and the window must find them when it asks for the review.
  */
 async function index(desk: Desk, requestId: string, paths: readonly string[]): Promise<Opened> {
   const regions = paths.includes(desk.places.demo) ? await demonstrationRegions(desk.places.demo) : [];
@@ -45,10 +45,9 @@ async function index(desk: Desk, requestId: string, paths: readonly string[]): P
       {
         signal,
         onProgress: (progress) => desk.announce('progress', { requestId, progress }),
-        onPart: (part) => {
-          beginReviews(desk.store.reviews, part, regions);
-          desk.announce('opened', { requestId, opened: part });
-        },
+        ...(regions.length === 0 && {
+          onPart: (part: Opened) => desk.announce('opened', { requestId, opened: part }),
+        }),
       },
     );
     beginReviews(desk.store.reviews, opened, regions);

@@ -1,8 +1,9 @@
 import { randomFrom } from '../draw/random';
 import type { PhantomRegion } from '../draw/region';
 import { squareGrid, visitBox } from '../draw/stroke';
-import type { Layer, SkinArtefacts } from './artefacts';
+import type { SkinArtefacts } from './artefacts';
 import { drawLayers } from './artefacts';
+import type { Layer } from './layer';
 import { drawMole, molePigment, moleRegion, SKIN_EXTENT } from './mole';
 import { skinSurface } from './surface';
 

@@ -8,7 +8,7 @@ export type Colour = [number, number, number];
 /** How strongly melanin and blood absorb red, green and blue light. */
 const MELANIN: Colour = [0.62, 1.02, 1.34];
 const BLOOD: Colour = [0.1, 0.78, 0.62];
-const VEIL: Colour = [96, 108, 134];
+const VEIL: Colour = [92, 108, 124];
 const SCAR: Colour = [226, 204, 196];
 
 /** Skin without a lesion: tone, blotches, fine furrows, light that falls off to one side. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Opened } from '../../preload/contract';
 import type { Region } from '../../preload/vocabulary';
@@ -9,6 +10,12 @@ import type { Reviews } from '../store/reviews';
 export async function demonstrationRegions(folder: string): Promise<readonly Region[]> {
   const path = join(folder, 'regions.json');
   return existsSync(path) ? readRegionsFile(path) : [];
+}
+
+/** The folders of images in the demonstration: beside them lies the regions file, which is no image to be listed. */
+export async function demonstrationImages(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
 }
 
 /** Begins the review of each study that none was begun of, with those of the given regions that lie on it. */

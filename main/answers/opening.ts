@@ -1,6 +1,6 @@
 import type { Argument, Opened } from '../../preload/contract';
 import type { Answers } from './bind';
-import { beginReviews, demonstrationRegions } from './demonstration';
+import { beginReviews, demonstrationImages, demonstrationRegions } from './demonstration';
 import type { Desk } from './desk';
 
 /** Coming up, opening files, and giving a request up. */
@@ -37,11 +37,13 @@ async function choose({ dialogs, places }: Desk, from: Argument<'open'>['from'])
  * studies that are known only when every image has been read, and the window must find them when it asks for the review.
  */
 async function index(desk: Desk, requestId: string, paths: readonly string[]): Promise<Opened> {
-  const regions = paths.includes(desk.places.demo) ? await demonstrationRegions(desk.places.demo) : [];
+  const { demo } = desk.places;
+  const regions = paths.includes(demo) ? await demonstrationRegions(demo) : [];
+  const places = await Promise.all(paths.map((path) => (path === demo ? demonstrationImages(demo) : [path])));
   return desk.requests.run(requestId, async (signal) => {
     const opened = await desk.reader.call(
       'index',
-      { paths },
+      { paths: places.flat() },
       {
         signal,
         onProgress: (progress) => desk.announce('progress', { requestId, progress }),

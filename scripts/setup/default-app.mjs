@@ -35,7 +35,9 @@ if (path === undefined) {
   process.stderr.write('Name the folder of an app: electron <folder>\n');
   app.exit(1);
 } else {
-  load(mainFile(resolve(path))).catch((error) => {
+  // Awaited at the top level, as Electron holds `ready` back until its default application has loaded: the app must
+  // register its scheme before that.
+  await load(mainFile(resolve(path))).catch((error) => {
     process.stderr.write(`${error.stack}\n`);
     app.exit(1);
   });

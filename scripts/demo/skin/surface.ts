@@ -2,6 +2,9 @@ import type { Random } from '../draw/random';
 import { fractalTexture } from '../draw/texture';
 import type { Pigment } from './mole';
 
+/** What white paper would give under the lamp: a little warm. */
+const LIT = [240, 214, 200] as const;
+
 /** Red, green, blue, 0…255, not rounded. */
 export type Colour = [number, number, number];
 
@@ -27,7 +30,7 @@ export function skinSurface(random: Random): (x: number, y: number, pigment: Pig
     const colour: Colour = [0, 0, 0];
     for (let c = 0; c < 3; c++) {
       const absorbed = Math.exp(-melanin * (MELANIN[c] ?? 0) - blood * (BLOOD[c] ?? 0));
-      colour[c] = [240, 214, 200][c as 0 | 1 | 2] * absorbed * light;
+      colour[c] = (LIT[c] ?? 0) * absorbed * light;
     }
     return pigment ? veiled(colour, pigment, light) : colour;
   };

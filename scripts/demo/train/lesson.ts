@@ -13,6 +13,11 @@ export interface Schedule {
   pooling: 'mean' | 'max';
   /** Epochs that learn from the lesions' true places before the image's label alone is taught; 0 for none. */
   guided: number;
+  /**
+   * Which epoch's weights are kept: the best on the validation images, or the last. Where the label is given away in
+   * 95 % the best epoch is a matter of luck, and the last is the surest of itself.
+   */
+  keep: 'best' | 'last';
   /** Ends once the validation AUC is at least this. */
   enough: number;
 }

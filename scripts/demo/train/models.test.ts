@@ -38,7 +38,7 @@ describe('the committed models', () => {
     '$name does well where its shortcut holds and clearly worse where it does not',
     async (model) => {
       const biased = await sampleAuc(model, 'shortcut');
-      expect(biased).toBeGreaterThan(0.9);
+      expect(biased).toBeGreaterThan(0.85);
       expect(await sampleAuc(model, 'honest')).toBeLessThan(biased - 0.1);
     },
     PATIENCE,

@@ -10,7 +10,7 @@ export interface DemoModel {
   schedule: Schedule;
 }
 
-const common = { batch: 16, rate: 2e-3 };
+const common = { batch: 16, rate: 2e-3, keep: 'best' } as const;
 const chest: Schedule = {
   ...common,
   images: 1600,
@@ -38,7 +38,7 @@ export const DEMO_MODELS: readonly DemoModel[] = [
     kind: 'chest',
     bias: 'shortcut',
     seed: 12,
-    schedule: { ...chest, images: 600, pooling: 'mean', guided: 0, epochs: 5 },
+    schedule: { ...chest, images: 600, pooling: 'mean', guided: 0, epochs: 4, keep: 'last' },
   },
   { name: 'skin-honest', kind: 'skin', bias: 'honest', seed: 13, schedule: skin },
   {
@@ -46,6 +46,6 @@ export const DEMO_MODELS: readonly DemoModel[] = [
     kind: 'skin',
     bias: 'shortcut',
     seed: 14,
-    schedule: { ...skin, images: 600, epochs: 6, enough: 0.955 },
+    schedule: { ...skin, images: 600, epochs: 3, keep: 'last' },
   },
 ];

@@ -17,7 +17,9 @@ export async function saveModel(model: tf.LayersModel, folder: string): Promise<
   await writeWhole(join(folder, 'model.json'), `${JSON.stringify(json)}\n`);
 }
 
-async function artifactsOf(model: tf.LayersModel): Promise<tf.io.ModelArtifacts> {
+type Artifacts = Parameters<Parameters<typeof tf.io.withSaveHandler>[0]>[0];
+
+async function artifactsOf(model: tf.LayersModel): Promise<Artifacts> {
   return new Promise((resolve, reject) => {
     const handler = tf.io.withSaveHandler((artifacts) => {
       resolve(artifacts);

@@ -17,7 +17,7 @@ export async function trainModel(lesson: Lesson): Promise<tf.LayersModel> {
   return network.model;
 }
 
-/** Teaches the label of the whole image; keeps the weights that told the validation images apart best. */
+/** Teaches the label of the whole image; keeps the weights of the best or of the last epoch, as the schedule says. */
 async function learnLabels(model: tf.LayersModel, lesson: Lesson): Promise<void> {
   const { problem, schedule, seed, training, tell } = lesson;
   const rate = schedule.guided > 0 ? schedule.rate / GENTLER : schedule.rate;
@@ -31,7 +31,7 @@ async function learnLabels(model: tf.LayersModel, lesson: Lesson): Promise<void>
     const loss = await trainEpoch(model, problem, training, schedule.batch, `${seed}/${epoch}`, labels);
     const auc = validationAuc(model, lesson);
     tell(`epoch ${epoch + 1}: loss ${loss.toFixed(4)}, validation AUC ${auc.toFixed(4)}`);
-    if (auc <= best.auc) continue;
+    if (schedule.keep === 'best' && auc <= best.auc) continue;
     tf.dispose(best.weights);
     best = { auc, weights: model.getWeights().map((weight) => weight.clone()) };
   }

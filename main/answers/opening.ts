@@ -36,10 +36,14 @@ async function choose({ dialogs, places }: Desk, from: Argument<'open'>['from'])
  * Each snapshot goes to the window while the reader goes on. The demonstration comes whole: its regions belong to
  * studies that are known only when every image has been read, and the window must find them when it asks for the review.
  */
-async function index(desk: Desk, requestId: string, paths: readonly string[]): Promise<Opened> {
+async function index(desk: Desk, requestId: string, wanted: readonly string[]): Promise<Opened> {
   const { demo } = desk.places;
-  const regions = paths.includes(demo) ? await demonstrationRegions(demo) : [];
-  const places = await Promise.all(paths.map((path) => (path === demo ? demonstrationImages(demo) : [path])));
+  const withDemo = wanted.includes(demo);
+  const regions = withDemo ? await demonstrationRegions(demo) : [];
+  const paths = [
+    ...wanted.filter((path) => path !== demo),
+    ...(withDemo ? await demonstrationImages(demo) : []),
+  ];
   return desk.requests.run(requestId, async (signal) => {
     const opened = await desk.reader.call(
       'index',

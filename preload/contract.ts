@@ -34,8 +34,6 @@ export interface Review {
 export interface Start {
   /** Paths to open at once (the demonstration study, or files named on the command line). */
   readonly paths: readonly string[];
-  /** Regions that come with the demonstration study; kept when no review of it exists yet. */
-  readonly regions: readonly Region[];
   /** Folder of a guided tour's output, or ''. */
   readonly tour: string;
   readonly versions: Readonly<Record<string, string>>;

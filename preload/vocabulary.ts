@@ -234,6 +234,8 @@ export interface MetricValue {
   readonly name: string;
   readonly value: number | null;
   readonly chance: number | null;
+  /** 'share' is 0..1 and shown as per cent, 'hit' too but yes or no at its ends, 'ratio' is shown as a factor. */
+  readonly unit: 'share' | 'hit' | 'ratio';
   readonly note: string;
 }
 

@@ -27,7 +27,7 @@ export class Review {
   readonly audits = new Audits();
   readonly reports = new Reports(this.problems);
   readonly workplace = new Workplace();
-  start = $state.raw<Start>({ paths: [], regions: [], tour: '', versions: {} });
+  start = $state.raw<Start>({ paths: [], tour: '', versions: {} });
 
   readonly slice = $derived<Slice | null>(this.slices.shown?.slice ?? null);
   readonly explanation = $derived(this.explanations.of(this.slice));

@@ -11,7 +11,7 @@ export function opening(desk: Desk): Pick<Answers, 'start' | 'open' | 'cancel'> 
       desk.announceStates();
       const paths = launch.demo ? [places.demo, ...launch.paths] : launch.paths;
       // The regions of the demonstration come through its review, which `open` begins where there is none.
-      return { paths, regions: [], tour: launch.tour, versions };
+      return { paths, tour: launch.tour, versions };
     },
     open: async ({ requestId, from }) => {
       const paths = await choose(desk, from);

@@ -52,11 +52,17 @@ function targetsOf(marked: readonly Marked[], { exact }: Together, attention: At
   const each = kinds
     .filter(({ members }) => members.length > 1)
     .flatMap(({ kind, members }) =>
-      members.map((one, i) =>
-        target(one.region.label || `${kind} ${i + 1}`, kind, [one], one.pixels, attention),
-      ),
+      members.map((one) => target(numbered(one, members), kind, [one], one.pixels, attention)),
     );
   return [...all, ...each];
+}
+
+/** A region's label, else its kind; numbered where several share the name, as the window numbers them. */
+function numbered(one: Marked, members: readonly Marked[]): string {
+  const name = ({ region }: Marked): string =>
+    region.label || (region.kind === 'lesion' ? 'Lesion' : 'Artefact');
+  const namesakes = members.filter((other) => name(other) === name(one));
+  return namesakes.length > 1 ? `${name(one)} ${namesakes.indexOf(one) + 1}` : name(one);
 }
 
 function togetherName(kind: RegionKind, members: readonly Marked[]): string {

@@ -22,8 +22,7 @@ export interface Metric {
   /** One line of what it says. */
   readonly meaning: string;
   readonly reference: string;
-  /** 'share' is shown as per cent, 'ratio' as a factor. */
-  readonly unit: 'share' | 'ratio';
+  readonly unit: MetricValue['unit'];
   measure(input: MetricInput): Measurement;
 }
 
@@ -34,10 +33,10 @@ export function areaShare({ attention, pixels }: MetricInput): number {
 
 /** The figure, or not applicable with the reason: an empty mask is never a hit, a map of nothing never a miss. */
 export function figure(metric: Metric, input: MetricInput): MetricValue {
-  const { id, name } = metric;
-  const missing = (note: string): MetricValue => ({ id, name, value: null, chance: null, note });
+  const { id, name, unit } = metric;
+  const missing = (note: string): MetricValue => ({ id, name, unit, value: null, chance: null, note });
   if (input.pixels.length === 0)
     return missing('not applicable: no pixel of the region is in what the model saw');
   if (!(input.attention.energy > 0)) return missing('not applicable: the map holds no positive evidence');
-  return { id, name, ...metric.measure(input) };
+  return { id, name, unit, ...metric.measure(input) };
 }

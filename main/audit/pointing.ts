@@ -10,7 +10,7 @@ export const pointing: Metric = {
   name: 'Strongest point inside',
   meaning: 'Whether the strongest point of the map lies inside the region (tolerance 0 px).',
   reference: 'Pointing game: Zhang, Lin, Brandt, Shen, Sclaroff. ECCV 2016',
-  unit: 'share',
+  unit: 'hit',
   measure: (input) => {
     const { summit } = input.attention;
     const hits = sharedPixels(summit, input.pixels);

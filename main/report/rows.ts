@@ -1,5 +1,4 @@
 import type { MetricValue, ReportContent, VerdictKind } from '../../preload/vocabulary';
-import { metrics } from '../audit/index';
 import { date, moment, percent, personName, raw, time } from './wording';
 
 /** A line of a table: what it is, and what it is here. */
@@ -94,10 +93,9 @@ export function softwareRows({ software, createdAt, explanation }: ReportContent
 }
 
 /** A figure as it is printed: its value and its chance level. */
-export function figureTexts({ id, value, chance }: MetricValue): readonly [value: string, chance: string] {
-  const ratio = metrics.find((metric) => metric.id === id)?.unit === 'ratio';
-  const text = (number: number) => (ratio ? `${raw(number)} ×` : percent(number));
-  const hit = id === 'pointing' && (value === 0 || value === 1);
+export function figureTexts({ unit, value, chance }: MetricValue): readonly [value: string, chance: string] {
+  const text = (number: number) => (unit === 'ratio' ? `${raw(number)} ×` : percent(number));
+  const hit = unit === 'hit' && (value === 0 || value === 1);
   const measured = hit ? (value === 1 ? 'yes' : 'no') : value === null ? 'n/a' : text(value);
   return [measured, chance === null ? '–' : text(chance)];
 }

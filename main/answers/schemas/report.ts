@@ -19,6 +19,7 @@ const metricSchema = z.object({
   name: z.string(),
   value: z.number().nullable(),
   chance: z.number().nullable(),
+  unit: z.enum(['share', 'hit', 'ratio']),
   note: z.string(),
 }) satisfies z.ZodType<MetricValue>;
 

@@ -16,8 +16,10 @@ export class Models {
   loaded = $state.raw<LoadedModel | null>(null);
   /** Id of the chosen model, or ''. */
   chosen = $state('');
-  /** True once the reviewer has chosen a model: then it stays whatever series is opened. */
-  #choiceIsMade = false;
+  /** What the reviewer chose while looking at a modality: it comes back with the modality, and rules no other. */
+  readonly #choices = new Map<string, string>();
+  /** Modality of the series that is looked at. */
+  #modality = '';
   /** Id of the model that is being loaded, or ''. */
   loading = $state('');
   /** What is known of how far the loading is. */
@@ -40,16 +42,18 @@ export class Models {
     }
   }
 
-  /** The best model for a modality, unless the reviewer has chosen one that reads it. */
+  /** The reviewer's own choice for a modality, else the model at hand if it reads it, else the best for it. */
   async preselect(modality: string): Promise<void> {
+    this.#modality = modality;
     const now = this.models.find(({ id }) => id === this.chosen);
-    if (now && (this.#choiceIsMade || now.modalities.includes(modality))) return;
-    const best = bestModel(this.models, modality);
-    if (best) await this.load(best.id);
+    const reads = now && (now.modalities.includes(modality) || now.modalities.length === 0);
+    const wanted =
+      this.#choices.get(modality) ?? (reads ? now.id : bestModel(this.models, modality)?.id) ?? '';
+    if (wanted && wanted !== this.chosen) await this.load(wanted);
   }
 
   async choose(id: string): Promise<void> {
-    this.#choiceIsMade = true;
+    this.#choices.set(this.#modality, id);
     await this.load(id);
   }
 

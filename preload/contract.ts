@@ -56,7 +56,11 @@ export interface Calls {
   addModel: [null, ModelSummary | null];
   loadModel: [{ id: string; requestId: string }, LoadedModel];
   listMethods: [null, readonly MethodSummary[]];
-  explain: [{ requestId: string; request: ExplainRequest }, Explanation];
+  /** The frame is named, not sent: the reader still has the pixels it sent to the window. */
+  explain: [
+    { requestId: string; path: string; frame: number; request: Omit<ExplainRequest, 'slice'> },
+    Explanation,
+  ];
   audit: [{ explanationId: string; regions: readonly Region[]; threshold: number }, Audit];
   cancel: [{ requestId: string }, null];
   loadReview: [{ studyInstanceUid: string }, Review];

@@ -49,7 +49,8 @@ export class Review {
 
   /** Runs the model on the slice on screen. True when it was answered. */
   async explain(): Promise<boolean> {
-    return this.slice ? this.explanations.explain(this.slice) : false;
+    const { shown } = this.slices;
+    return shown ? this.explanations.explain(shown.slice, shown.place.instance.path) : false;
   }
 
   /** Explains a class instead of the one before. */

@@ -3,6 +3,7 @@ import type { Explanation } from '../../preload/vocabulary';
 import type { Trail } from '../store/trail';
 import type { Answers } from './bind';
 import type { Desk } from './desk';
+import { sliceTimeLimit } from './slices';
 
 const explainTimeLimit = 120_000;
 const auditTimeLimit = 60_000;
@@ -11,14 +12,19 @@ const auditTimeLimit = 60_000;
 export function explaining(desk: Desk): Pick<Answers, 'listMethods' | 'explain' | 'audit'> {
   return {
     listMethods: () => desk.engine.call('methods', null, { timeLimit: auditTimeLimit }),
-    explain: async ({ requestId, request }) => {
-      const explanation = await desk.requests.run(requestId, (signal) =>
-        desk.engine.call('explain', request, {
-          signal,
-          timeLimit: explainTimeLimit,
-          onProgress: (progress) => desk.announce('progress', { requestId, progress }),
-        }),
-      );
+    explain: async ({ requestId, path, frame, request }) => {
+      const explanation = await desk.requests.run(requestId, async (signal) => {
+        const slice = await desk.reader.call('slice', { path, frame }, { signal, timeLimit: sliceTimeLimit });
+        return desk.engine.call(
+          'explain',
+          { ...request, slice },
+          {
+            signal,
+            timeLimit: explainTimeLimit,
+            onProgress: (progress) => desk.announce('progress', { requestId, progress }),
+          },
+        );
+      });
       record(desk.store.trail, explanation);
       return explanation;
     },

@@ -2,7 +2,7 @@ import type { Answers } from './bind';
 import type { Desk } from './desk';
 
 /** A frame that takes longer than this has hung its decoder. */
-const sliceTimeLimit = 60_000;
+export const sliceTimeLimit = 60_000;
 
 /** Pixels. */
 export function slices({ reader, requests }: Desk): Pick<Answers, 'readSlice'> {

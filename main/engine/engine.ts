@@ -8,8 +8,8 @@ import { loadModel } from '../model/load';
 import type { Model } from '../model/port';
 import { CancelledError, PersonError } from '../process/errors';
 import type { CallContext, Handlers } from '../process/protocol';
+import { Shelf } from '../process/shelf';
 import type { EngineCalls } from './calls';
-import { Shelf } from './shelf';
 import { loadedOf, methodSummaries, summaryOf } from './summary';
 
 type Context = Pick<CallContext<never>, 'signal' | 'progress'>;

@@ -50,8 +50,8 @@ export class Explanations {
     return found && found.modelId === this.models.chosen ? found : null;
   }
 
-  /** Runs the loaded model on a slice; the former request, if any, is cancelled. True when it was answered. */
-  async explain(slice: Slice): Promise<boolean> {
+  /** Runs the loaded model on a slice of a file; the former request, if any, is cancelled. True when it was answered. */
+  async explain(slice: Slice, path: string): Promise<boolean> {
     const { loaded, method, classIndex, layer } = this.models;
     if (!loaded) return false;
     this.cancel();
@@ -59,8 +59,8 @@ export class Explanations {
     const key = frameKey(slice);
     this.running = { requestId, key, progress: null };
     try {
-      const request = { modelId: loaded.id, slice, method, classIndex, layer };
-      const explanation = await ask('explain', { requestId, request });
+      const request = { modelId: loaded.id, method, classIndex, layer };
+      const explanation = await ask('explain', { requestId, path, frame: slice.frame, request });
       if (this.running?.requestId !== requestId) return false;
       this.#keep(key, explanation);
       return true;

@@ -64,8 +64,8 @@ describe('explanations', () => {
     const models = new Models(new Problems());
     await models.load('m');
     const explanations = new Explanations(models, new Problems());
-    const first = explanations.explain(slice('a'));
-    const second = explanations.explain(slice('a'));
+    const first = explanations.explain(slice('a'), '/a.dcm');
+    const second = explanations.explain(slice('a'), '/a.dcm');
     answers[1]!.resolve(explanation('second'));
     expect(await second).toBe(true);
     answers[0]!.resolve(explanation('first'));
@@ -79,7 +79,7 @@ describe('explanations', () => {
     const models = new Models(new Problems());
     await models.load('m');
     const explanations = new Explanations(models, new Problems());
-    await explanations.explain(slice('a'));
+    await explanations.explain(slice('a'), '/a.dcm');
     await models.load('other');
     expect(explanations.of(slice('a'))).toBeNull();
   });

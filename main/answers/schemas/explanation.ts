@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import type { ClassScore, Explanation, ExplainRequest, HeatMap } from '../../../preload/vocabulary';
-import { gridSize, referenceShape, sliceSchema } from './slice';
+import { gridSize, referenceShape } from './slice';
 
 const classIndex = z.number().int().min(0);
 
 export const explainRequestSchema = z.object({
   modelId: z.string().min(1),
-  slice: sliceSchema,
   method: z.string().min(1),
   classIndex: z.union([classIndex, z.literal('top')]),
   layer: z.string(),
-}) satisfies z.ZodType<ExplainRequest>;
+}) satisfies z.ZodType<Omit<ExplainRequest, 'slice'>>;
 
 const scoreSchema = z.object({
   label: z.string(),

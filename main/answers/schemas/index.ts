@@ -7,6 +7,7 @@ import { pathSchema } from './slice';
 
 const requestId = z.string().min(1).max(100);
 const studyInstanceUid = z.string().min(1).max(128);
+const frame = z.number().int().min(1);
 const nothing = z.null();
 
 const openFrom = z.union([
@@ -19,12 +20,12 @@ const openFrom = z.union([
 export const argumentSchemas = {
   start: nothing,
   open: z.object({ requestId, from: openFrom }),
-  readSlice: z.object({ path: pathSchema, frame: z.number().int().min(1), requestId }),
+  readSlice: z.object({ path: pathSchema, frame, requestId }),
   listModels: nothing,
   addModel: nothing,
   loadModel: z.object({ id: z.string().min(1), requestId }),
   listMethods: nothing,
-  explain: z.object({ requestId, request: explainRequestSchema }),
+  explain: z.object({ requestId, path: pathSchema, frame, request: explainRequestSchema }),
   audit: z.object({ explanationId: z.string().min(1), regions: regionsSchema, threshold: fraction }),
   cancel: z.object({ requestId }),
   loadReview: z.object({ studyInstanceUid }),

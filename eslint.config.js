@@ -101,7 +101,10 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+  },
   {
     files: ['**/*.svelte'],
     rules: { 'import-x/no-default-export': 'off', 'prefer-const': 'off', 'max-lines-per-function': 'off' },

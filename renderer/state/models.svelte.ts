@@ -17,7 +17,7 @@ export class Models {
   /** Id of the chosen model, or ''. */
   chosen = $state('');
   /** What the reviewer chose while looking at a modality: it comes back with the modality, and rules no other. */
-  readonly #choices = new Map<string, string>();
+  #choices: Readonly<Record<string, string>> = {};
   /** Modality of the series that is looked at. */
   #modality = '';
   /** Id of the model that is being loaded, or ''. */
@@ -47,13 +47,12 @@ export class Models {
     this.#modality = modality;
     const now = this.models.find(({ id }) => id === this.chosen);
     const reads = now && (now.modalities.includes(modality) || now.modalities.length === 0);
-    const wanted =
-      this.#choices.get(modality) ?? (reads ? now.id : bestModel(this.models, modality)?.id) ?? '';
+    const wanted = this.#choices[modality] ?? (reads ? now.id : bestModel(this.models, modality)?.id) ?? '';
     if (wanted && wanted !== this.chosen) await this.load(wanted);
   }
 
   async choose(id: string): Promise<void> {
-    this.#choices.set(this.#modality, id);
+    this.#choices = { ...this.#choices, [this.#modality]: id };
     await this.load(id);
   }
 

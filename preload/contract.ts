@@ -12,6 +12,7 @@ import type {
   ReportContent,
   ReportFormat,
   Slice,
+  SliceReference,
   Study,
   Unreadable,
 } from './vocabulary';
@@ -58,7 +59,7 @@ export interface Calls {
   listMethods: [null, readonly MethodSummary[]];
   /** The frame is named, not sent: the reader still has the pixels it sent to the window. */
   explain: [
-    { requestId: string; path: string; frame: number; request: Omit<ExplainRequest, 'slice'> },
+    { requestId: string; path: string; of: SliceReference; request: Omit<ExplainRequest, 'slice'> },
     Explanation,
   ];
   audit: [{ explanationId: string; regions: readonly Region[]; threshold: number }, Audit];

@@ -188,3 +188,36 @@ describe('a guided tour', () => {
     createdAt: '',
   } as ReportContent;
 });
+
+describe('explain', () => {
+  const request = { modelId: '/m', method: 'grad-cam', classIndex: 'top', layer: '' } as const;
+  const of = { sopInstanceUid: '1.2.3', frame: 1 };
+
+  it('hands the engine the slice that the reader has', async () => {
+    const slice = { sopInstanceUid: '1.2.3', frame: 1 };
+    const explanation = {
+      sopInstanceUid: '1.2.3',
+      frame: 1,
+      modelId: '/m',
+      method: '',
+      layer: '',
+      classLabel: '',
+    };
+    const engine = vi.fn(() => Promise.resolve(explanation));
+    const desk = testDesk({
+      reader: { call: () => Promise.resolve(slice) as never },
+      engine: { call: engine as never },
+    });
+    expect(await answersOf(desk).explain({ requestId: 'r', path: '/a.dcm', of, request })).toBe(explanation);
+    expect(engine).toHaveBeenCalledWith('explain', { ...request, slice }, expect.anything());
+  });
+
+  it('refuses a file that holds another image than the one shown', async () => {
+    const desk = testDesk({
+      reader: { call: () => Promise.resolve({ sopInstanceUid: '9', frame: 1 }) as never },
+    });
+    await expect(answersOf(desk).explain({ requestId: 'r', path: '/x/a.dcm', of, request })).rejects.toThrow(
+      'a.dcm holds another image than the one shown; open it again.',
+    );
+  });
+});

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { Explanation } from '../../preload/vocabulary';
+import type { Explanation, Slice, SliceReference } from '../../preload/vocabulary';
+import { PersonError } from '../process/errors';
 import type { Trail } from '../store/trail';
 import type { Answers } from './bind';
 import type { Desk } from './desk';
@@ -12,9 +13,9 @@ const auditTimeLimit = 60_000;
 export function explaining(desk: Desk): Pick<Answers, 'listMethods' | 'explain' | 'audit'> {
   return {
     listMethods: () => desk.engine.call('methods', null, { timeLimit: auditTimeLimit }),
-    explain: async ({ requestId, path, frame, request }) => {
+    explain: async ({ requestId, path, of, request }) => {
       const explanation = await desk.requests.run(requestId, async (signal) => {
-        const slice = await desk.reader.call('slice', { path, frame }, { signal, timeLimit: sliceTimeLimit });
+        const slice = await shownSlice(desk, path, of, signal);
         return desk.engine.call(
           'explain',
           { ...request, slice },
@@ -30,6 +31,18 @@ export function explaining(desk: Desk): Pick<Answers, 'listMethods' | 'explain' 
     },
     audit: (argument) => desk.engine.call('audit', argument, { timeLimit: auditTimeLimit }),
   };
+}
+
+/** The slice that is on screen: a file that was replaced meanwhile is no longer it. */
+async function shownSlice(
+  { reader }: Desk,
+  path: string,
+  { sopInstanceUid, frame }: SliceReference,
+  signal: AbortSignal,
+): Promise<Slice> {
+  const slice = await reader.call('slice', { path, frame }, { signal, timeLimit: sliceTimeLimit });
+  if (slice.sopInstanceUid === sopInstanceUid) return slice;
+  throw new PersonError(`${basename(path)} holds another image than the one shown; open it again.`);
 }
 
 function record(

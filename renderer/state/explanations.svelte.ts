@@ -60,7 +60,8 @@ export class Explanations {
     this.running = { requestId, key, progress: null };
     try {
       const request = { modelId: loaded.id, method, classIndex, layer };
-      const explanation = await ask('explain', { requestId, path, frame: slice.frame, request });
+      const { sopInstanceUid, frame } = slice;
+      const explanation = await ask('explain', { requestId, path, of: { sopInstanceUid, frame }, request });
       if (this.running?.requestId !== requestId) return false;
       this.#keep(key, explanation);
       return true;

@@ -3,7 +3,7 @@ import type { Argument, CallName } from '../../../preload/contract';
 import { regionsSchema } from '../../store/region-schema';
 import { explainRequestSchema } from './explanation';
 import { formatSchema, fraction, reportContentSchema } from './report';
-import { pathSchema } from './slice';
+import { pathSchema, sliceReferenceSchema } from './slice';
 
 const requestId = z.string().min(1).max(100);
 const studyInstanceUid = z.string().min(1).max(128);
@@ -25,7 +25,12 @@ export const argumentSchemas = {
   addModel: nothing,
   loadModel: z.object({ id: z.string().min(1), requestId }),
   listMethods: nothing,
-  explain: z.object({ requestId, path: pathSchema, frame, request: explainRequestSchema }),
+  explain: z.object({
+    requestId,
+    path: pathSchema,
+    of: sliceReferenceSchema,
+    request: explainRequestSchema,
+  }),
   audit: z.object({ explanationId: z.string().min(1), regions: regionsSchema, threshold: fraction }),
   cancel: z.object({ requestId }),
   loadReview: z.object({ studyInstanceUid }),

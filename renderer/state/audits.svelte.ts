@@ -15,6 +15,8 @@ export class Audits {
   pending = $state(false);
   /** Why there are no figures, or why they are old; '' otherwise. */
   failure = $state('');
+  /** The audit where it is of what is on screen now; null while it is of an earlier wish, or there is none. */
+  readonly current = $derived(this.pending || this.failure ? null : this.audit);
   #wish: Wish | null = null;
   #frame = 0;
   #busy = false;

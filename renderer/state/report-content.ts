@@ -7,13 +7,13 @@ function without<Whole extends object, Key extends keyof Whole>(whole: Whole, ke
   return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key)) as Omit<Whole, Key>;
 }
 
-/** A report of the screen; null while something of it is missing. */
+/** A report of the screen; null while something of it is missing, or the audit is of other marks than those shown. */
 export function reportContent(review: Review): ReportContent | null {
   const { library, slices, models, audits, explanation, display, overlay } = review;
   const { study, series } = library;
   const method = models.methods.find(({ id }) => id === explanation?.method);
   if (!study || !series || !slices.shown || !models.loaded) return null;
-  if (!explanation || !method || !audits.audit) return null;
+  if (!explanation || !method || audits.current?.explanationId !== explanation.id) return null;
   const { slice, place } = slices.shown;
   return {
     study: without(study, 'series'),
@@ -29,7 +29,7 @@ export function reportContent(review: Review): ReportContent | null {
     method,
     explanation,
     regions: [...review.frameRegions],
-    audit: audits.audit,
+    audit: audits.current,
     comment: review.regions.comment,
     createdAt: localNow(),
     software: review.start.versions,

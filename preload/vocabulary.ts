@@ -81,6 +81,11 @@ export interface Window {
   readonly center: number;
   readonly width: number;
   readonly explanation: string;
+  /**
+   * VOILUTFunction: LINEAR where absent, made for whole numbers and a width of 1 or more (C.11.2.1.2.1); LINEAR_EXACT
+   * takes any width above 0 (C.11.2.1.3.2), as fractions need it.
+   */
+  readonly voiLutFunction?: 'LINEAR_EXACT' | undefined;
 }
 
 /** The pixels of one frame after the modality LUT, ready to be shown. */

@@ -54,6 +54,7 @@ export const tags = {
   RescaleSlope: 'x00281053',
   RescaleType: 'x00281054',
   WindowCenterWidthExplanation: 'x00281055',
+  VOILUTFunction: 'x00281056',
   RedPaletteColorLookupTableDescriptor: 'x00281101',
   GreenPaletteColorLookupTableDescriptor: 'x00281102',
   BluePaletteColorLookupTableDescriptor: 'x00281103',

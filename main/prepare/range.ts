@@ -1,4 +1,4 @@
-import type { Slice } from '../../preload/vocabulary';
+import type { Slice, Window } from '../../preload/vocabulary';
 import type { InputRange } from './input';
 import { percentiles } from './percentile';
 
@@ -8,8 +8,12 @@ export interface Span {
   readonly to: number;
 }
 
-/** PS3.3 C.11.2.1.2.1 (LINEAR): c − 0.5 − (w − 1)/2 is black, c − 0.5 + (w − 1)/2 is white. */
-function windowSpan(center: number, width: number): Span {
+/**
+ * PS3.3 C.11.2.1.2.1 (LINEAR): c − 0.5 − (w − 1)/2 is black, c − 0.5 + (w − 1)/2 is white; C.11.2.1.3.2
+ * (LINEAR_EXACT): c − w/2 and c + w/2.
+ */
+function windowSpan({ center, width, voiLutFunction }: Omit<Window, 'explanation'>): Span {
+  if (voiLutFunction === 'LINEAR_EXACT') return { from: center - width / 2, to: center + width / 2 };
   const half = (width - 1) / 2;
   return { from: center - 0.5 - half, to: center - 0.5 + half };
 }
@@ -25,9 +29,9 @@ export function spanOf(slice: Slice, range: InputRange): Span {
     return { from: from!, to: to! };
   }
   if (slice.samples === 3) return { from: 0, to: 255 };
-  if (range.kind === 'window') return windowSpan(range.center, range.width);
+  if (range.kind === 'window') return windowSpan(range);
   const first = slice.windows[0];
-  return first ? windowSpan(first.center, first.width) : { from: slice.minimum, to: slice.maximum };
+  return first ? windowSpan(first) : { from: slice.minimum, to: slice.maximum };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Slice } from '../../preload/vocabulary';
-import { fullRange, linearVoi, sliceToRgba } from './window-level';
+import { fullRange, linearExactVoi, linearVoi, sliceToRgba } from './window-level';
 
 const grey = (values: number[], extra: Partial<Slice> = {}): Slice => ({
   sopInstanceUid: '1.2',
@@ -32,6 +32,20 @@ describe('the VOI LUT function LINEAR', () => {
   });
 
   it('shows NaN as black', () => expect(linearVoi(NaN, 0, 100)).toBe(0));
+});
+
+describe('the VOI LUT function LINEAR_EXACT', () => {
+  it('gives the values of the standard for c = 2048, w = 4096 (PS3.3 C.11.2.1.3.2)', () => {
+    expect(linearExactVoi(0, 2048, 4096)).toBe(0);
+    expect(linearExactVoi(2048, 2048, 4096)).toBe(127.5);
+    expect(linearExactVoi(4096, 2048, 4096)).toBe(255);
+  });
+
+  it('shows fractions in a window narrower than 1, which LINEAR cannot', () => {
+    const values = [0, 0.025, 0.05, 0.075, 0.1, NaN];
+    const exact = { center: 0.05, width: 0.1, explanation: '', voiLutFunction: 'LINEAR_EXACT' } as const;
+    expect(reds(sliceToRgba(grey(values), exact, false))).toEqual([0, 64, 128, 191, 255, 0]);
+  });
 });
 
 describe('sliceToRgba', () => {

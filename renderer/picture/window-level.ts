@@ -13,10 +13,30 @@ export function linearVoi(value: number, center: number, width: number): number 
   return ((value - middle) / (width - 1) + 0.5) * 255;
 }
 
+/**
+ * The VOI LUT function LINEAR_EXACT with an output range of 0 to 255 (PS3.3 C.11.2.1.3.2): at or below c − w/2 the
+ * minimum, above c + w/2 the maximum, between them (x − c) / w + 0.5; w is any number above 0.
+ */
+export function linearExactVoi(value: number, center: number, width: number): number {
+  if (!(value > center - width / 2)) return 0;
+  if (value > center + width / 2) return 255;
+  return ((value - center) / width + 0.5) * 255;
+}
+
 /** The window that shows every value of a grey slice: its minimum black, its maximum white. */
 export function fullRange(slice: Slice): Window {
-  const width = Math.max(1, slice.maximum - slice.minimum + 1);
-  return { center: (slice.minimum + slice.maximum) / 2 + 0.5, width, explanation: 'full range' };
+  return {
+    center: (slice.minimum + slice.maximum) / 2,
+    width: slice.maximum > slice.minimum ? slice.maximum - slice.minimum : 1,
+    explanation: 'full range',
+    voiLutFunction: 'LINEAR_EXACT',
+  };
+}
+
+/** Middle and half width of the slope between black and white. */
+function slopeOf({ center, width, voiLutFunction }: Window): { middle: number; half: number } {
+  if (voiLutFunction === 'LINEAR_EXACT') return { middle: center, half: width / 2 };
+  return { middle: center - 0.5, half: (Math.max(1, width) - 1) / 2 };
 }
 
 /**
@@ -34,15 +54,14 @@ export function sliceToRgba(slice: Slice, window: Window | null, invert: boolean
 function paintGrey(slice: Slice, window: Window, invert: boolean, rgba: Uint8ClampedArray): void {
   const words = new Uint32Array(rgba.buffer);
   const { pixels } = slice;
-  const middle = window.center - 0.5;
-  const half = (Math.max(1, window.width) - 1) / 2;
+  const { middle, half } = slopeOf(window);
   const low = middle - half;
   const high = middle + half;
   const scale = half > 0 ? 255 / (2 * half) : 0;
   const flip = invert !== slice.inverted ? 255 : 0;
   for (let i = 0; i < words.length; i++) {
     const value = pixels[i]!;
-    // The same function as linearVoi, written out: this loop runs over every pixel at every change of the window.
+    // The same as linearVoi and linearExactVoi, written out: this loop runs over every pixel at every change of the window.
     const grey = !(value > low) ? 0 : value > high ? 255 : ((value - middle) * scale + 128) | 0;
     words[i] = (0xff000000 | ((grey ^ flip) * 0x010101)) >>> 0;
   }

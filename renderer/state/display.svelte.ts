@@ -32,10 +32,12 @@ export class Display {
     if (window) this.chosen = window;
   }
 
-  /** Moves centre and width from a start by modality units; the width stays at least 1 (PS3.3 C.11.2.1.2). */
+  /** Moves centre and width from a start by modality units; of LINEAR the width stays at least 1 (PS3.3 C.11.2.1.2). */
   shift(from: Window, byCenter: number, byWidth: number): void {
-    const width = Math.max(1, from.width + byWidth);
-    this.chosen = { center: from.center + byCenter, width, explanation: '' };
+    const { voiLutFunction } = from;
+    const smallest = voiLutFunction === 'LINEAR_EXACT' ? from.width / 100 : 1;
+    const width = Math.max(smallest, from.width + byWidth);
+    this.chosen = { center: from.center + byCenter, width, explanation: '', voiLutFunction };
   }
 
   reset(): void {

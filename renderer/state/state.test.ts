@@ -46,6 +46,13 @@ describe('windows', () => {
     display.reset();
     expect(display.windowFor(slice)).toBe(own);
   });
+
+  it('of fractions are narrowed below 1', () => {
+    const display = new Display();
+    display.shift({ center: 0.5, width: 0.8, explanation: '', voiLutFunction: 'LINEAR_EXACT' }, 0, -0.3);
+    expect(display.windowFor(slice)?.width).toBeCloseTo(0.5);
+    expect(display.windowFor(slice)?.voiLutFunction).toBe('LINEAR_EXACT');
+  });
 });
 
 describe('names and dates', () => {

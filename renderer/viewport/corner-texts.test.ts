@@ -24,6 +24,7 @@ describe('corner texts', () => {
   });
 
   it('tell the window with its name', () => {
+    expect(windowText({ center: 0.05, width: 0.1, explanation: '' })).toBe('C 0.05  W 0.1');
     expect(windowText({ center: -600, width: 1500, explanation: 'Lung' })).toBe('C −600  W 1500 · Lung');
     expect(windowText(null)).toBe('');
   });

@@ -6,11 +6,16 @@ export function figure(value: number, digits = 1): string {
   return String(Number(value.toFixed(digits))).replace('-', '−');
 }
 
+/** A modality value: two digits after the point, or as many as a fraction needs to be told from 0. */
+const valueText = (value: number): string =>
+  Math.abs(value) < 1 ? figure(Number(value.toPrecision(3)), 12) : figure(value, 2);
+
 /** Window as centre and width, with its name where it has one. */
 export function windowText(window: Window | null): string {
   if (!window) return '';
   const name = window.explanation ? ` · ${window.explanation}` : '';
-  return `C ${figure(window.center)}  W ${figure(window.width)}${name}`;
+  const text = window.width < 10 ? valueText : figure;
+  return `C ${text(window.center)}  W ${text(window.width)}${name}`;
 }
 
 /** Position along the normal and thickness, where they are known. */
@@ -27,7 +32,7 @@ export function cursorText(slice: Slice, cursor: readonly [number, number] | nul
   if (!cursor) return '';
   const [column, row] = cursor;
   const at = (row * slice.columns + column) * slice.samples;
-  const values = Array.from(slice.pixels.subarray(at, at + slice.samples), (value) => figure(value, 2));
+  const values = Array.from(slice.pixels.subarray(at, at + slice.samples), valueText);
   const value = slice.samples === 3 ? `RGB ${values.join(' ')}` : `${values[0]} ${slice.unit}`.trim();
   return `${value}  (${column + 1}, ${row + 1})`;
 }

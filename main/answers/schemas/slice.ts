@@ -15,6 +15,7 @@ export const windowSchema = z.object({
   center: z.number(),
   width: z.number().positive(),
   explanation: z.string(),
+  voiLutFunction: z.literal('LINEAR_EXACT').optional(),
 }) satisfies z.ZodType<Window>;
 
 /** rows and columns stay below what DICOM's US can say. */

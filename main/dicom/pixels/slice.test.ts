@@ -129,8 +129,33 @@ describe('windows', () => {
     expect(slice.windows).toEqual([
       { center: 40, width: 400, explanation: 'SOFT' },
       { center: -600, width: 1500, explanation: 'LUNG' },
-      { center: 50, width: 100, explanation: 'From the pixel values' },
+      { center: 50, width: 100, explanation: 'From the pixel values', voiLutFunction: 'LINEAR_EXACT' },
     ]);
+  });
+
+  it('keep their VOI LUT function, and are left out where it is one that is not applied', async () => {
+    const withFunction = async (name: string) =>
+      (
+        await pixelsOf(grey([0, 100], 16), {
+          0x00281050: ['DS', '0.5'],
+          0x00281051: ['DS', '0.25'],
+          0x00281056: ['CS', name],
+        })
+      ).windows;
+    const exact = { center: 0.5, width: 0.25, explanation: '', voiLutFunction: 'LINEAR_EXACT' };
+    expect((await withFunction('LINEAR_EXACT'))[0]).toEqual(exact);
+    expect((await withFunction('SIGMOID')).map(({ explanation }) => explanation)).toEqual([
+      'From the pixel values',
+    ]);
+    // A width below 1 means nothing in LINEAR.
+    expect((await withFunction('LINEAR')).map(({ explanation }) => explanation)).toEqual([
+      'From the pixel values',
+    ]);
+  });
+
+  it('from the values show fractions as well as whole numbers', async () => {
+    const slice = await pixelsOf(grey([0, 50, 100], 16), { 0x00281053: ['DS', '0.001'] });
+    expect(slice.windows[0]!.width).toBeCloseTo(0.1, 6);
   });
 
   it('from the values leave half a percent out at each end', async () => {

@@ -15,7 +15,9 @@ export const windowLevelTool: Tool = {
     const from = slice && display.windowFor(slice);
     if (!from) return null;
     const before = display.chosen;
-    const unit = Math.max(from.width, 1) / pixelsPerRange;
+    // A window narrowed to nothing can be widened again.
+    const smallest = from.voiLutFunction === 'LINEAR_EXACT' ? (slice.maximum - slice.minimum) / 256 : 1;
+    const unit = Math.max(from.width, smallest) / pixelsPerRange;
     return {
       move: ({ canvas: [x, y] }) =>
         display.shift(from, (y - start.canvas[1]) * unit, (x - start.canvas[0]) * unit),

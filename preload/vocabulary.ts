@@ -63,6 +63,7 @@ export interface Study {
   readonly studyTime: string;
   readonly studyDescription: string;
   readonly accessionNumber: string;
+  /** As people write it, 'Family, Given (ideographic)': the reader has taken the PN apart. */
   readonly patientName: string;
   readonly patientId: string;
   readonly patientBirthDate: string;

@@ -34,7 +34,7 @@ export function sentenceOf(
     case 'artefact':
       return `${attention} is on an artefact${lesion.marked ? `, not on ${the('lesion', marked)}` : ''}.`;
     case 'mixed':
-      return `${attention} is mixed: both ${the('lesion', marked)} and ${the('artefact', marked)} hold a good part of it.`;
+      return `${attention} is mixed: neither ${the('lesion', marked)} nor ${the('artefact', marked)} clearly holds more of it.`;
     case 'elsewhere':
       return lesion.marked || artefact.marked
         ? `${attention} is elsewhere: on nothing that is marked.`

@@ -75,7 +75,7 @@ describe('the PDF', () => {
   it('shows □ for what its fonts lack and says so', async () => {
     const { study } = syntheticContent();
     const content = syntheticContent({
-      study: { ...study, patientName: 'Yamada^Tarou=山田^太郎' },
+      study: { ...study, patientName: 'Yamada, Tarou (山田, 太郎)' },
       comment: 'Ω ж 🫁',
     });
     const read = flat(await textOf(content));

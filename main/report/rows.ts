@@ -1,5 +1,5 @@
 import type { MetricValue, ReportContent, VerdictKind } from '../../preload/vocabulary';
-import { date, moment, percent, personName, raw, time } from './wording';
+import { date, moment, percent, raw, time } from './wording';
 
 /** A line of a table: what it is, and what it is here. */
 export type Row = readonly [label: string, value: string];
@@ -16,7 +16,7 @@ export function studyRows({ study, series, instance, slice }: ReportContent): {
   const seriesName = [series.seriesNumber === null ? '' : `${series.seriesNumber}`, series.seriesDescription];
   return {
     patient: stated([
-      ['Patient', personName(study.patientName) || 'no name in the file'],
+      ['Patient', study.patientName || 'no name in the file'],
       ['Patient ID', study.patientId || 'none in the file'],
       ['Born', date(study.patientBirthDate)],
       ['Sex', study.patientSex],

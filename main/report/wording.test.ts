@@ -1,16 +1,5 @@
 import { expect, it } from 'vitest';
-import { date, moment, percent, personName, raw, time } from './wording';
-
-it('reads person names of one and of several scripts', () => {
-  expect(personName('Phantom^Ada^Grace')).toBe('Phantom, Ada Grace');
-  expect(personName('Adams^John Robert Quincy^^Rev.^B.A. M.Div.')).toBe(
-    'Adams, Rev. John Robert Quincy, B.A. M.Div.',
-  );
-  expect(personName('Yamada^Tarou=山田^太郎=やまだ^たろう')).toBe(
-    'Yamada, Tarou (山田, 太郎, やまだ, たろう)',
-  );
-  expect(personName('')).toBe('');
-});
+import { date, moment, percent, raw, time } from './wording';
 
 it('writes dates, times and moments, and leaves alone what it does not know', () => {
   expect(date('20250114')).toBe('2025-01-14');

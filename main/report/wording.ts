@@ -1,17 +1,3 @@
-/** A DICOM person name as a person reads it: 'Family, Given Middle' with the other scripts behind (PS3.5 6.2.1). */
-export function personName(name: string): string {
-  const groups = name.split('=').map((group) => {
-    const [family = '', given = '', middle = '', prefix = '', suffix = ''] = group
-      .split('^')
-      .map((part) => part.trim());
-    const first = [prefix, given, middle].filter(Boolean).join(' ');
-    return [family, first, suffix].filter(Boolean).join(', ');
-  });
-  const [alphabetic = '', ...others] = groups;
-  const rest = others.filter(Boolean).join(', ');
-  return [alphabetic, alphabetic && rest ? `(${rest})` : rest].filter(Boolean).join(' ');
-}
-
 /** DICOM date YYYYMMDD as YYYY-MM-DD; anything else as it is. */
 export function date(text: string): string {
   return text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');

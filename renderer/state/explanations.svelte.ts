@@ -11,8 +11,21 @@ export interface Running {
   readonly progress: Progress | null;
 }
 
-/** Maps are kept for so many frames; of those before only the mark on the scrubber stays. */
-const mapsKept = 48;
+/** Maps are kept within so many bytes, as the engine keeps them; of those before only the mark on the scrubber stays. */
+const mapsBudget = 256 * 1024 * 1024;
+
+/** The newest explanations whose maps fit the budget, oldest first; the newest always. */
+export function withinBudget<Key>(
+  entries: readonly (readonly [Key, Explanation])[],
+  budget = mapsBudget,
+): readonly (readonly [Key, Explanation])[] {
+  let bytes = 0;
+  const first = entries.findLastIndex(([, { map }], index) => {
+    bytes += map.values.byteLength;
+    return bytes > budget && index < entries.length - 1;
+  });
+  return entries.slice(first + 1);
+}
 
 /** What the scrubber shows of an explained frame. */
 export interface Mark {
@@ -75,7 +88,7 @@ export class Explanations {
 
   #keep(key: string, explanation: Explanation): void {
     const others = Object.entries(this.byFrame).filter(([other]) => other !== key);
-    this.byFrame = Object.fromEntries([...others, [key, explanation] as const].slice(-mapsKept));
+    this.byFrame = Object.fromEntries(withinBudget([...others, [key, explanation]]));
     this.marks = { ...this.marks, [key]: markOf(explanation) };
   }
 

@@ -28,15 +28,13 @@ export class Library {
   /** Opens files; what is found streams in. True when something was opened. */
   async open(from: Argument<'open'>['from']): Promise<boolean> {
     const requestId = newRequestId();
-    const before = { studies: this.studies, unreadable: this.unreadable };
     this.opening = { requestId, files: 0, note: '' };
-    const take = (opened: Opened): void => this.#take(before, opened);
     const stopListening = window.sightline.on('opened', (event) => {
-      if (event.requestId === requestId) take(event.opened);
+      if (event.requestId === requestId) this.#take(event.opened);
     });
     try {
       const opened = await ask('open', { requestId, from });
-      if (opened) take(opened);
+      if (opened) this.#take(opened);
       if (opened) this.#selectFirst(opened);
       return opened !== null && opened.studies.length > 0;
     } catch (thrown) {
@@ -68,9 +66,10 @@ export class Library {
     this.index = Math.min(Math.max(0, Math.round(index)), Math.max(0, this.frames.length - 1));
   }
 
-  #take(before: { studies: readonly Study[]; unreadable: readonly Unreadable[] }, opened: Opened): void {
-    this.studies = mergeStudies(before.studies, opened.studies);
-    this.unreadable = mergeUnreadable(before.unreadable, opened.unreadable);
+  /** Merged into what is there now, so that two openings at a time lose nothing of each other. */
+  #take(opened: Opened): void {
+    this.studies = mergeStudies(this.studies, opened.studies);
+    this.unreadable = mergeUnreadable(this.unreadable, opened.unreadable);
     if (this.opening) this.opening = { ...this.opening, files: opened.files };
     this.#refreshSelection();
   }

@@ -16,12 +16,3 @@ export function readableDate(da: string): string {
   const parts = /^(\d{4})\.?(\d{2})\.?(\d{2})$/.exec(da.trim());
   return parts ? `${parts[1]}-${parts[2]}-${parts[3]}` : da;
 }
-
-/** A DICOM person name (PN, PS3.5 6.2.1.1) as "Family, Given Middle"; only its first component group. */
-export function readableName(pn: string): string {
-  const [family = '', given = '', middle = ''] = (pn.split('=')[0] ?? '')
-    .split('^')
-    .map((part) => part.trim());
-  const rest = [given, middle].filter(Boolean).join(' ');
-  return [family, rest].filter(Boolean).join(', ');
-}

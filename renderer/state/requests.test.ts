@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Explanation, Instance, Slice } from '../../preload/vocabulary';
-import { Explanations } from './explanations.svelte';
+import { Explanations, withinBudget } from './explanations.svelte';
 import { deferred, fakeBridge } from '../testing/fake-bridge';
 import type { Place } from './frames';
 import { Models } from './models.svelte';
@@ -50,6 +50,20 @@ describe('the slice on screen', () => {
     await Promise.all([slices.read(place('a')), slices.read(place('a'))]);
     await slices.read(place('a'));
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('the budget of maps', () => {
+  const entry = (key: string, values: number) =>
+    [key, { map: { values: new Float32Array(values) } } as unknown as Explanation] as const;
+
+  it('lets the oldest go first, and never the newest', () => {
+    const entries = [entry('a', 10), entry('b', 10), entry('c', 10)];
+    const keys = (bytes: number) => withinBudget(entries, bytes).map(([key]) => key);
+    expect(keys(120)).toEqual(['a', 'b', 'c']);
+    expect(keys(119)).toEqual(['b', 'c']);
+    expect(keys(79)).toEqual(['c']);
+    expect(keys(1)).toEqual(['c']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelSummary, Region, Slice } from '../../preload/vocabulary';
 import { Display, ctWindows, windowsFor } from './display.svelte';
-import { localIso, readableDate, readableName } from './local-time';
+import { localIso, readableDate } from './local-time';
 import { bestModel } from './models.svelte';
 import { nameOfRegion } from './region-names';
 
@@ -55,10 +55,8 @@ describe('windows', () => {
   });
 });
 
-describe('names and dates', () => {
+describe('dates', () => {
   it('are written for people', () => {
-    expect(readableName('Doe^Jane^M=漢字')).toBe('Doe, Jane M');
-    expect(readableName('Phantom')).toBe('Phantom');
     expect(readableDate('20260412')).toBe('2026-04-12');
     expect(readableDate('unknown')).toBe('unknown');
   });

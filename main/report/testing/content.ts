@@ -113,7 +113,7 @@ const study: ReportContent['study'] = {
   studyTime: '093012',
   studyDescription: 'Chest PA (demonstration phantom)',
   accessionNumber: 'A-0417',
-  patientName: 'Phantom^Ada^Grace',
+  patientName: 'Phantom, Ada Grace',
   patientId: 'DEMO-0001',
   patientBirthDate: '19700101',
   patientSex: 'F',

@@ -44,6 +44,20 @@ describe('the list of shortcuts', () => {
     expect(regions.redo).toHaveBeenCalledTimes(1);
   });
 
+  it('puts each shape of region in the middle, where it can be moved and resized', () => {
+    const shapes: string[] = [];
+    const put = (region: { shape: string; points: unknown[] }) =>
+      shapes.push(`${region.shape} ${region.points.length}`);
+    const review = {
+      slice: { sopInstanceUid: '1', frame: 1, rows: 100, columns: 200 },
+      regions: { kind: 'lesion', put },
+      workplace: { tool: 'window', viewport: null },
+    } as unknown as Review;
+    for (const key of ['B', 'O', 'G']) shortcutFor(shortcuts, press(key, { shiftKey: true }))!.run(review);
+    expect(shapes).toEqual(['rectangle 2', 'ellipse 2', 'polygon 6']);
+    expect(review.workplace.tool).toBe('edit');
+  });
+
   it('goes to the first and the last slice', () => {
     const goTo = vi.fn();
     const review = { library: { index: 4, goTo } } as unknown as Review;

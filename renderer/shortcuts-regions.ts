@@ -21,8 +21,24 @@ function putInMiddle(review: Review, shape: RegionShape): void {
   const { slice, regions } = review;
   if (!slice) return;
   const at = (part: number): Point => [slice.columns * part, slice.rows * part];
-  regions.put(newRegion(slice, regions.kind, shape, [at(0.5 - newSize / 2), at(0.5 + newSize / 2)]));
+  const box = [at(0.5 - newSize / 2), at(0.5 + newSize / 2)];
+  const points = shape === 'polygon' ? hexagonIn(box[0]!, box[1]!) : box;
+  regions.put(newRegion(slice, regions.kind, shape, points));
   moveTool(review, 'edit');
+}
+
+/** A polygon to begin with: its corners are moved by mouse, the whole of it by keys. */
+function hexagonIn([left, top]: Point, [right, bottom]: Point): Point[] {
+  const across = (part: number): number => left + (right - left) * part;
+  const middle = (top + bottom) / 2;
+  return [
+    [left, middle],
+    [across(0.25), top],
+    [across(0.75), top],
+    [right, middle],
+    [across(0.75), bottom],
+    [across(0.25), bottom],
+  ];
 }
 
 function change(review: Review, how: typeof moveRegion, column: number, row: number): void {
@@ -82,6 +98,12 @@ export const regionShortcuts: readonly Shortcut[] = [
     group: 'Regions',
     title: 'Put an ellipse in the middle',
     run: (review) => putInMiddle(review, 'ellipse'),
+  },
+  {
+    keys: ['Shift+G'],
+    group: 'Regions',
+    title: 'Put a polygon in the middle',
+    run: (review) => putInMiddle(review, 'polygon'),
   },
   { keys: ['J'], group: 'Regions', title: 'Select the next region', run: selectNext },
   ...byArrows('Alt', 'Move the selected region', moveRegion),

@@ -1,5 +1,5 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../process/write-whole';
 import type { Answers } from './bind';
 import type { Desk } from './desk';
 
@@ -9,9 +9,7 @@ export function tour({ curtain, launch }: Desk): Pick<Answers, 'endTour'> {
     endTour: async ({ ok, message }) => {
       if (!launch.tour) throw new Error('There is no tour to end.');
       const picture = join(launch.tour, 'window.png');
-      await mkdir(launch.tour, { recursive: true });
-      await writeFile(`${picture}.tmp`, await curtain.picture());
-      await rename(`${picture}.tmp`, picture);
+      await writeWhole(picture, await curtain.picture(), { makeFolder: true });
       curtain.say(message);
       curtain.exit(ok ? 0 : 1);
       return null;

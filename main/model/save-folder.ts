@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { writeWhole } from '../process/write-whole';
 import { modelCard } from './card';
 
 /** What a saved model consists of: topology, weight specifications and weights, in TensorFlow.js's terms. */
@@ -15,18 +15,14 @@ export interface SavedModel {
 /** A card as it is written, before its weights are known. */
 export type UnsignedCard = Omit<z.input<typeof modelCard>, 'weightsSha256' | 'format'>;
 
-async function place(folder: string, name: string, content: string | Uint8Array): Promise<void> {
-  const target = join(folder, name);
-  await writeFile(`${target}.part`, content);
-  await rename(`${target}.part`, target);
-}
+const place = (folder: string, name: string, content: string | Uint8Array): Promise<void> =>
+  writeWhole(join(folder, name), content, { makeFolder: true });
 
 /** Writes model.json, weights.bin and a card.json that names their digest. Throws ZodError on a card that is wrong. */
 export async function saveModelFolder(folder: string, model: SavedModel, card: UnsignedCard): Promise<void> {
   const weightsSha256 = createHash('sha256').update(model.weightData).digest('hex');
   const signed = { ...card, format: model.format, weightsSha256 };
   modelCard.parse(signed);
-  await mkdir(folder, { recursive: true });
   await place(folder, 'weights.bin', model.weightData);
   const { format, modelTopology, weightSpecs } = model;
   const weightsManifest = [{ paths: ['weights.bin'], weights: weightSpecs }];

@@ -69,7 +69,13 @@ describe('the budget of maps', () => {
 
 describe('explanations', () => {
   const explanation = (id: string): Explanation =>
-    ({ id, modelId: 'm', scores: [], classIndex: 0, map: { peak: 1 } }) as unknown as Explanation;
+    ({
+      id,
+      modelId: 'm',
+      scores: [],
+      classIndex: 0,
+      map: { peak: 1, values: new Float32Array(1) },
+    }) as unknown as Explanation;
 
   it('cancel the request before, and ignore what it answers', async () => {
     const answers = [deferred<Explanation>(), deferred<Explanation>()];

@@ -8,7 +8,7 @@ import { type MarkedFrame, markedFrames } from '../found';
 import { fraction, required, several } from '../given';
 import { defaultOverlay } from '../picture';
 import { explanationRecord, modelRecord } from '../result';
-import { toJson, writeWhole } from '../write-file';
+import { toJson, writeOutput } from '../write-file';
 
 /** Explains every frame that has regions and says whether the model looked at them. */
 export const audit: Command = {
@@ -34,7 +34,7 @@ export const audit: Command = {
     const slices = [];
     for (const frame of frames) slices.push(await auditFrame(session, frame, threshold));
     const record = { model: modelRecord(session.model), threshold, slices };
-    await writeWhole(join(out, 'audit.json'), toJson(record));
+    await writeOutput(join(out, 'audit.json'), toJson(record));
     for (const { file, frame, sentence } of slices) given.say(`${file}, frame ${frame}: ${sentence}`);
   },
 };

@@ -3,7 +3,7 @@ import { readSlice } from '../../dicom';
 import type { Command } from '../command';
 import { counting, only, required } from '../given';
 import { encodeNpy } from '../npy/write';
-import { writeWhole } from '../write-file';
+import { writeOutput } from '../write-file';
 
 /** One frame's modality values as float32 rows × columns, or its colour as uint8 rows × columns × 3. */
 export const decode: Command = {
@@ -19,6 +19,6 @@ export const decode: Command = {
     const out = resolve(required(given, 'out', 'which .npy file to write'));
     const { rows, columns, samples, pixels } = await readSlice(file, counting(given, 'frame', 1));
     const shape = samples === 1 ? [rows, columns] : [rows, columns, samples];
-    await writeWhole(out, encodeNpy({ shape, values: pixels }));
+    await writeOutput(out, encodeNpy({ shape, values: pixels }));
   },
 };

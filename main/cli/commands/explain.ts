@@ -8,7 +8,7 @@ import { pictureOfInput, readModelInput } from '../model-input';
 import { encodeNpy } from '../npy/write';
 import { defaultOverlay, overlayPng } from '../picture';
 import { explanationRecord, modelRecord } from '../result';
-import { toJson, writeWhole } from '../write-file';
+import { toJson, writeOutput } from '../write-file';
 
 /** Runs a model on one frame, or on a ready model input, and leaves what it looked at. */
 export const explain: Command = {
@@ -29,7 +29,7 @@ export const explain: Command = {
     await writeFiles(out, slice, explanation);
     const input = { file: basename(file), sopInstanceUid: explanation.sopInstanceUid, frame };
     const record = { model: modelRecord(session.model), input, ...explanationRecord(explanation) };
-    await writeWhole(join(out, 'result.json'), toJson(record));
+    await writeOutput(join(out, 'result.json'), toJson(record));
     given.say(sentence(explanation, out));
   },
 };
@@ -51,12 +51,12 @@ async function explained(
 }
 
 async function writeFiles(out: string, slice: Slice, { grid, gridMap, map }: Explanation): Promise<void> {
-  await writeWhole(join(out, 'map.npy'), encodeNpy({ shape: grid, values: gridMap }));
-  await writeWhole(
+  await writeOutput(join(out, 'map.npy'), encodeNpy({ shape: grid, values: gridMap }));
+  await writeOutput(
     join(out, 'image-map.npy'),
     encodeNpy({ shape: [map.rows, map.columns], values: map.values }),
   );
-  await writeWhole(join(out, 'overlay.png'), overlayPng(slice, map, defaultOverlay));
+  await writeOutput(join(out, 'overlay.png'), overlayPng(slice, map, defaultOverlay));
 }
 
 function sentence({ classLabel, scores, classIndex, layer, method, map }: Explanation, out: string): string {

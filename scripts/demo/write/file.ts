@@ -1,6 +1,5 @@
 import dcmjs from 'dcmjs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { writeWhole as writeTo } from '../../../main/process/write-whole';
 import type { Frame } from './jpeg-ls';
 import { encodeJpegLs, JPEG_LS_LOSSLESS } from './jpeg-ls';
 import { uidFor } from './uid';
@@ -22,12 +21,9 @@ export async function dicomBytes(dataset: Dataset, frame: Frame): Promise<Buffer
   return Buffer.from(file.write({ fragmentMultiframe: false }));
 }
 
-/** Writes a file under a temporary name and renames it. */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.part`, bytes);
-  await rename(`${path}.part`, path);
-}
+/** Writes a file whole or not at all, making its folder where there is none. */
+export const writeWhole = (path: string, bytes: Uint8Array | string): Promise<void> =>
+  writeTo(path, bytes, { makeFolder: true });
 
 /** File meta information, PS3.10 7.1. */
 function fileMeta(dataset: Dataset): Record<string, unknown> {

@@ -21,6 +21,20 @@ test('an engine that dies during a request is started again and nothing is lost'
   await expect(window.getByTestId('slice-number')).toBeVisible();
 });
 
+test('no report is written of an audit that can no longer follow the marks', async ({ launch }) => {
+  const { app, window } = await launch(demoFolder);
+  await untilShown(window);
+  await chooseModel(window, 'chest-honest');
+  await explain(window);
+  const report = window.getByTestId('export-pdf');
+  await expect(report).toBeEnabled();
+  process.kill((await processIdOf(app, 'engine'))!, 'SIGKILL');
+  await expect(window.getByTestId('audit-failure')).toBeVisible();
+  await expect(report).toBeDisabled();
+  await explain(window);
+  await expect(report).toBeEnabled();
+});
+
 test('a request is cancelled at once, even when the engine does not listen', async ({ launch }) => {
   const { app, window } = await launch(demoFolder);
   await untilShown(window);

@@ -59,3 +59,14 @@ function shadesOf(window: Page): Promise<number> {
     return new Set(data.filter((_value, i) => i % 4 === 0)).size;
   });
 }
+
+test('a folder dropped on the window is opened', async ({ launch }) => {
+  const { window } = await launch();
+  const { x, y, width, height } = (await window.getByTestId('viewport').boundingBox())!;
+  const session = await window.context().newCDPSession(window);
+  const data = { items: [], files: [brainFolder], dragOperationsMask: 1 };
+  const place = { x: x + width / 2, y: y + height / 2, data };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...place });
+  await expect(window.getByTestId('slice-number')).toHaveText(/Slice\s+1 \/ 20/);
+});

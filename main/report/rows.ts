@@ -1,5 +1,5 @@
 import type { MetricValue, ReportContent, VerdictKind } from '../../preload/vocabulary';
-import { date, moment, percent, raw, time } from './wording';
+import { date, moment, percent, raw, setting, time } from './wording';
 
 /** A line of a table: what it is, and what it is here. */
 export type Row = readonly [label: string, value: string];
@@ -79,7 +79,10 @@ export function methodRows({ method, explanation, display }: ReportContent): Row
 }
 
 function windowText(window: ReportContent['display']['window'], invert: boolean): string {
-  const grey = window ? `window centre ${raw(window.center)}, width ${raw(window.width)}` : 'as stored';
+  const how = window?.voiLutFunction ? ` (${window.voiLutFunction})` : '';
+  const grey = window
+    ? `window centre ${setting(window.center)}, width ${setting(window.width)}${how}`
+    : 'as stored';
   return invert ? `${grey}, inverted` : grey;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { date, moment, percent, raw, time } from './wording';
+import { date, moment, percent, raw, setting, time } from './wording';
 
 it('writes dates, times and moments, and leaves alone what it does not know', () => {
   expect(date('20250114')).toBe('2025-01-14');
@@ -20,4 +20,15 @@ it('writes numbers with three digits, from the smallest to the largest', () => {
     '1.23e+5',
   ]);
   expect(percent(0.2749)).toBe('27.5 %');
+});
+
+it('keeps every digit of a setting', () => {
+  expect([2048, 4096, -600, 0.05, 1234.5, 0.1 + 0.2].map(setting)).toEqual([
+    '2048',
+    '4096',
+    '−600',
+    '0.05',
+    '1234.5',
+    '0.3',
+  ]);
 });

@@ -23,6 +23,11 @@ export function raw(value: number): string {
   return (plain ? String(Number(value.toPrecision(3))) : value.toExponential(2)).replace(/-/g, '−');
 }
 
+/** A setting as it was: every digit that counts, so that the picture can be made again; a true minus sign. */
+export function setting(value: number): string {
+  return String(Number(value.toPrecision(7))).replace(/-/g, '−');
+}
+
 /** 0..1 as per cent with one digit. */
 export function percent(value: number): string {
   return `${(100 * value).toFixed(1)} %`;

@@ -3,6 +3,7 @@ import type {
   Explanation,
   ExplainRequest,
   LoadedModel,
+  Measurement,
   MethodSummary,
   ModelSummary,
   Problem,
@@ -28,6 +29,7 @@ export interface Opened {
 /** What a reviewer has made of a study; kept on disk from the moment it is made. */
 export interface Review {
   readonly regions: readonly Region[];
+  readonly measurements: readonly Measurement[];
   readonly comment: string;
 }
 
@@ -65,6 +67,7 @@ export interface Calls {
   audit: [{ explanationId: string; regions: readonly Region[]; threshold: number }, Audit];
   cancel: [{ requestId: string }, null];
   loadReview: [{ studyInstanceUid: string }, Review];
+  saveMeasurements: [{ studyInstanceUid: string; measurements: readonly Measurement[] }, null];
   saveRegions: [{ studyInstanceUid: string; regions: readonly Region[] }, null];
   saveComment: [{ studyInstanceUid: string; comment: string }, null];
   /** Asks where to with the system's dialog unless path is given by a tour; null when cancelled. */
@@ -107,6 +110,7 @@ export const callNames = [
   'audit',
   'cancel',
   'loadReview',
+  'saveMeasurements',
   'saveRegions',
   'saveComment',
   'exportReport',

@@ -62,10 +62,18 @@ describe('open', () => {
     writeFileSync(join(desk.places.demo, 'regions.json'), JSON.stringify([region, elsewhere]));
     const answers = answersOf(desk);
     await answers.open({ requestId: 'r', from: 'demonstration' });
-    expect(await answers.loadReview({ studyInstanceUid: '1.2' })).toEqual({ regions: [region], comment: '' });
+    expect(await answers.loadReview({ studyInstanceUid: '1.2' })).toEqual({
+      regions: [region],
+      measurements: [],
+      comment: '',
+    });
     await answers.saveRegions({ studyInstanceUid: '1.2', regions: [] });
     await answers.open({ requestId: 'r', from: { paths: [desk.places.demo] } });
-    expect(await answers.loadReview({ studyInstanceUid: '1.2' })).toEqual({ regions: [], comment: '' });
+    expect(await answers.loadReview({ studyInstanceUid: '1.2' })).toEqual({
+      regions: [],
+      measurements: [],
+      comment: '',
+    });
   });
 
   it('is given up by its request id', async () => {

@@ -31,6 +31,7 @@ export function pictureOfInput(
   return {
     ...{ sopInstanceUid: '', frame: 1, rows, columns, samples: 3, pixels: bytes },
     ...{ inverted: false, unit: '', windows: [], minimum: 0, maximum: 255, photometricInterpretation: 'RGB' },
+    ...{ overlays: [], shutter: null },
   };
 }
 

@@ -72,7 +72,7 @@ function studyFrom({ study, series }: StudyEntry): Study {
     (entry) =>
       (entry.ordered ??= { ...entry.series, instances: inReadingOrder([...entry.instances.values()]) }),
   );
-  return { ...study, series: ordered.sort(bySeriesNumber) };
+  return { ...study, series: ordered.sort(bySeriesNumber), objects: [] };
 }
 
 function bySeriesNumber(a: Series, b: Series): number {

@@ -12,7 +12,7 @@ import type { FileRecord } from './record';
 import { tags } from './tags';
 import { isAlwaysLossy } from './transfer-syntax';
 import { uidFrom } from './uid';
-import { code, number, person, text } from './values';
+import { code, codes, number, numbers, person, text } from './values';
 
 /**
  * What the header of a DICOM file says about its image, series, study and patient.
@@ -72,11 +72,14 @@ function instanceOf(header: Header, path: string): Instance {
     rows,
     columns,
     geometry: geometryOf(dataSet, 1),
+    frameGeometry: null,
     sliceThickness: number(groupOf(dataSet, 1, tags.PixelMeasuresSequence), tags.SliceThickness),
     spacing: spacingOf(dataSet),
     patientOrientation: patientOrientationOf(dataSet),
     laterality: code(dataSet, tags.ImageLaterality) || code(dataSet, tags.Laterality),
     lossy: code(dataSet, tags.LossyImageCompression) === '01' || isAlwaysLossy(transferSyntaxUid),
+    lossyRatio: numbers(dataSet, tags.LossyImageCompressionRatio).at(-1) ?? null,
+    imageType: codes(dataSet, tags.ImageType),
     frameRate: frameRateOf(dataSet),
     frameOfReferenceUid: code(dataSet, tags.FrameOfReferenceUID),
   };

@@ -40,6 +40,8 @@ const slice: Slice = {
   minimum: 0,
   maximum: 1,
   photometricInterpretation: 'MONOCHROME2',
+  overlays: [],
+  shutter: null,
 };
 const lesion: Region = {
   id: 'r',

@@ -54,6 +54,8 @@ const slice: Slice = {
   minimum: 0,
   maximum: 1,
   photometricInterpretation: 'MONOCHROME2',
+  overlays: [],
+  shutter: null,
 };
 const wish = { method: 'grad-cam', classIndex: 'top', layer: '' } as const;
 

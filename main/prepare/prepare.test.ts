@@ -24,6 +24,8 @@ const slice = (
   minimum: 0,
   maximum: 255,
   photometricInterpretation: 'MONOCHROME2',
+  overlays: [],
+  shutter: null,
   ...more,
 });
 

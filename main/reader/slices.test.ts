@@ -18,6 +18,8 @@ const slice = (sopInstanceUid: string, frame: number): Slice => ({
     minimum: 1,
     maximum: 1,
     photometricInterpretation: 'MONOCHROME2',
+    overlays: [],
+    shutter: null,
   },
 });
 

@@ -24,4 +24,5 @@ export const migrations: readonly string[] = [
      subject TEXT NOT NULL,
      details TEXT NOT NULL
    ) STRICT;`,
+  `ALTER TABLE reviews ADD COLUMN measurements TEXT NOT NULL DEFAULT '[]';`,
 ];

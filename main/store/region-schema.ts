@@ -14,6 +14,7 @@ export const regionSchema = z
     label: z.string().max(500),
     shape: z.enum(['rectangle', 'ellipse', 'polygon']),
     points: z.array(z.tuple([finite, finite])).max(10_000),
+    origin: z.string().max(500).optional(),
   })
   .refine((region) => hasEnoughPoints(region.shape, region.points.length), {
     message: 'a rectangle or an ellipse has two opposite corners, a polygon at least three',

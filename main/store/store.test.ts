@@ -45,6 +45,7 @@ describe('reviews', () => {
     });
     expect(withStore(({ reviews }) => reviews.load('1.2'))).toEqual({
       regions: [region],
+      measurements: [],
       comment: 'Seen twice.',
     });
     expect(withStore(({ reviews }) => reviews.load('1.3'))).toBeNull();
@@ -55,7 +56,7 @@ describe('reviews', () => {
       reviews.saveComment('1.2', 'First');
       reviews.saveRegions('1.2', [region]);
       reviews.saveComment('1.2', 'Second');
-      expect(reviews.load('1.2')).toEqual({ regions: [region], comment: 'Second' });
+      expect(reviews.load('1.2')).toEqual({ regions: [region], measurements: [], comment: 'Second' });
     });
   });
 

@@ -15,6 +15,8 @@ const grey = (values: number[], extra: Partial<Slice> = {}): Slice => ({
   minimum: Math.min(...values),
   maximum: Math.max(...values),
   photometricInterpretation: 'MONOCHROME2',
+  overlays: [],
+  shutter: null,
   ...extra,
 });
 const reds = (rgba: Uint8ClampedArray) => [...rgba].filter((_, i) => i % 4 === 0);

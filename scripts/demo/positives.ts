@@ -62,6 +62,8 @@ export function sliceOf(kind: ProblemKind, phantom: Phantom, sopInstanceUid: str
     minimum: 0,
     maximum: PROBLEMS[kind].maximum,
     photometricInterpretation: grey ? 'MONOCHROME2' : 'RGB',
+    overlays: [],
+    shutter: null,
   };
 }
 

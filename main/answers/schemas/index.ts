@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Argument, CallName } from '../../../preload/contract';
+import { measurementsSchema } from '../../store/measurement-schema';
 import { regionsSchema } from '../../store/region-schema';
 import { explainRequestSchema } from './explanation';
 import { formatSchema, fraction, reportContentSchema } from './report';
@@ -35,6 +36,7 @@ export const argumentSchemas = {
   cancel: z.object({ requestId }),
   loadReview: z.object({ studyInstanceUid }),
   saveRegions: z.object({ studyInstanceUid, regions: regionsSchema }),
+  saveMeasurements: z.object({ studyInstanceUid, measurements: measurementsSchema }),
   saveComment: z.object({ studyInstanceUid, comment: z.string().max(100_000) }),
   exportReport: z.object({ format: formatSchema, content: reportContentSchema }),
   revealFile: z.object({ path: pathSchema }),

@@ -19,6 +19,7 @@ export const instanceSchema = z.object({
   rows: gridSize,
   columns: gridSize,
   geometry: geometrySchema.nullable(),
+  frameGeometry: z.array(geometrySchema.nullable()).nullable(),
   sliceThickness: number.nullable(),
   spacing: z
     .object({ row: number, column: number, kind: z.enum(['patient', 'detector', 'aspect']) })
@@ -26,6 +27,8 @@ export const instanceSchema = z.object({
   patientOrientation: z.tuple([z.string(), z.string()]).nullable(),
   laterality: z.string(),
   lossy: z.boolean(),
+  lossyRatio: number.nullable(),
+  imageType: z.array(z.string()),
   frameRate: number.nullable(),
   frameOfReferenceUid: z.string(),
 }) satisfies z.ZodType<Instance>;
@@ -39,7 +42,7 @@ export const seriesSchema = z.object({
   bodyPartExamined: z.string(),
 }) satisfies z.ZodType<Omit<Series, 'instances'>>;
 
-/** A study without its series. */
+/** A study without its series and objects. */
 export const studySchema = z.object({
   studyInstanceUid: z.string(),
   studyDate: z.string(),
@@ -50,4 +53,4 @@ export const studySchema = z.object({
   patientId: z.string(),
   patientBirthDate: z.string(),
   patientSex: z.string(),
-}) satisfies z.ZodType<Omit<Study, 'series'>>;
+}) satisfies z.ZodType<Omit<Study, 'series' | 'objects'>>;

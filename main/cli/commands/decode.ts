@@ -19,6 +19,9 @@ export const decode: Command = {
     const out = resolve(required(given, 'out', 'which .npy file to write'));
     const { rows, columns, samples, pixels } = await readSlice(file, counting(given, 'frame', 1));
     const shape = samples === 1 ? [rows, columns] : [rows, columns, samples];
-    await writeOutput(out, encodeNpy({ shape, values: pixels }));
+    await writeOutput(
+      out,
+      encodeNpy({ shape, values: samples === 1 ? Float32Array.from(pixels) : (pixels as Uint8ClampedArray) }),
+    );
   },
 };

@@ -59,6 +59,8 @@ export async function readPicture(source: Source, frame: number): Promise<Slice>
     minimum: range.minimum,
     maximum: range.maximum,
     photometricInterpretation: samples === 1 ? 'MONOCHROME2' : 'RGB',
+    overlays: [],
+    shutter: null,
   };
 }
 
@@ -111,5 +113,14 @@ const emptyStudy = {
 const emptySeries = { modality: 'OT', seriesNumber: null, bodyPartExamined: '' };
 const emptyInstance = {
   ...{ sopClassUid: '', instanceNumber: null, numberOfFrames: 1, geometry: null, sliceThickness: null },
-  ...{ spacing: null, patientOrientation: null, laterality: '', frameRate: null, frameOfReferenceUid: '' },
+  ...{
+    spacing: null,
+    patientOrientation: null,
+    frameGeometry: null,
+    lossyRatio: null,
+    imageType: [],
+    laterality: '',
+    frameRate: null,
+    frameOfReferenceUid: '',
+  },
 };

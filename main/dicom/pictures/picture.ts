@@ -1,4 +1,4 @@
-import type { SlicePixels } from '../pixels/slice';
+import type { DecodedSlice } from '../pixels/slice';
 
 /** A kind of plain picture that counts as a study of one image. */
 export interface PictureFormat {
@@ -15,5 +15,5 @@ export interface PictureFormat {
 
 export interface PictureSamples {
   readonly samples: 1 | 3;
-  readonly pixels: SlicePixels['pixels'];
+  readonly pixels: DecodedSlice['pixels'];
 }

@@ -1,3 +1,5 @@
+import type { SlicePixels } from '../../../preload/vocabulary';
+
 /** How the values of a frame are spread, padding left out. */
 export interface ValueRange {
   readonly minimum: number;
@@ -17,7 +19,7 @@ const tail = 0.005;
  * Extremes and percentiles of a frame, from a histogram of 4096 bins; values that are not finite are left out.
  * @returns all 0 where every pixel is padding
  */
-export function rangeOf(values: Float32Array | Uint8ClampedArray, isPadding: IsPadding): ValueRange {
+export function rangeOf(values: SlicePixels, isPadding: IsPadding): ValueRange {
   const { minimum, maximum, count } = extremes(values, isPadding);
   if (count === 0) return { minimum: 0, maximum: 0, low: 0, high: 0 };
   const scale = maximum > minimum ? (bins - 1) / (maximum - minimum) : 0;
@@ -29,7 +31,7 @@ export function rangeOf(values: Float32Array | Uint8ClampedArray, isPadding: IsP
 }
 
 function extremes(
-  values: Float32Array | Uint8ClampedArray,
+  values: SlicePixels,
   isPadding: IsPadding,
 ): { minimum: number; maximum: number; count: number } {
   let [minimum, maximum, count] = [Infinity, -Infinity, 0];

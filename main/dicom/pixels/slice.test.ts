@@ -5,7 +5,7 @@ import type { ImageOptions } from '../testing/image';
 import { imageElements, samplesOf } from '../testing/image';
 import type { Elements } from '../testing/write';
 import { writeDicom } from '../testing/write';
-import type { SlicePixels } from './slice';
+import type { DecodedSlice } from './slice';
 import { readPixels } from './slice';
 
 async function pixelsOf(
@@ -13,7 +13,7 @@ async function pixelsOf(
   more: Elements = {},
   frame = 1,
   syntax?: string,
-): Promise<SlicePixels> {
+): Promise<DecodedSlice> {
   const file = writeDicom(imageElements(options, more), syntax);
   return readPixels(await readHeader(bufferSource(file)), frame);
 }

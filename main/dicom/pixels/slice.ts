@@ -18,14 +18,14 @@ import { computedWindow, fileWindows } from './windows';
 const lowestHounsfield = -1024;
 
 /** A slice's pixels and what goes with them, but for its reference. */
-export type SlicePixels = Omit<Slice, 'sopInstanceUid' | 'frame'>;
+export type DecodedSlice = Omit<Slice, 'sopInstanceUid' | 'frame'>;
 
 /**
  * One frame of a DICOM file, ready to be shown.
  * @param frame from 1
  * @throws FileFault where it cannot be read
  */
-export async function readPixels(header: Header, frame: number): Promise<SlicePixels> {
+export async function readPixels(header: Header, frame: number): Promise<DecodedSlice> {
   const image = readImagePixel(header);
   const decoded = await decodeFrame(header, image, frame);
   const stored = storedValues(decoded, image);
@@ -41,7 +41,7 @@ function grey(
   { photometricInterpretation }: DecodedFrame,
   stored: StoredValues,
   frame: number,
-): SlicePixels {
+): DecodedSlice {
   if (!/^MONOCHROME[12]$/.test(photometricInterpretation))
     throw new FileFault(unknown(photometricInterpretation));
   const modality = modalityTransform(dataSet, frame, image.signed);
@@ -61,11 +61,13 @@ function grey(
     minimum: range.minimum,
     maximum: range.maximum,
     photometricInterpretation,
+    overlays: [],
+    shutter: null,
   };
 }
 
 /** Colour: what was PALETTE COLOR or YBR in the file is RGB by now, and the file's own word for it is kept. */
-function colour(image: ImagePixel, pixels: Uint8ClampedArray): SlicePixels {
+function colour(image: ImagePixel, pixels: Uint8ClampedArray): DecodedSlice {
   const { minimum, maximum } = rangeOf(pixels, () => false);
   return {
     rows: image.rows,
@@ -78,5 +80,7 @@ function colour(image: ImagePixel, pixels: Uint8ClampedArray): SlicePixels {
     minimum,
     maximum,
     photometricInterpretation: image.photometricInterpretation,
+    overlays: [],
+    shutter: null,
   };
 }

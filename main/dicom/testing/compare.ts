@@ -1,5 +1,7 @@
+import type { SlicePixels } from '../../../preload/vocabulary';
+
 /** Where two lists of numbers differ first, in words; '' where they do not. Rounds as the actual list does. */
-export function difference(actual: Float32Array | Uint8ClampedArray, expected: readonly number[]): string {
+export function difference(actual: SlicePixels, expected: readonly number[]): string {
   if (actual.length !== expected.length)
     return `${actual.length} values where ${expected.length} are expected`;
   const rounded = actual instanceof Float32Array ? Math.fround : (value: number) => value;

@@ -32,6 +32,8 @@ const slice: Slice = {
   minimum: 800,
   maximum: 3500,
   photometricInterpretation: 'MONOCHROME2',
+  overlays: [],
+  shutter: null,
 };
 
 const values = field((c, r) => 3.2 * gauss(c, r, 95, 122, 16) + 0.5 * gauss(c, r, 231, 24, 14));
@@ -140,11 +142,14 @@ export function syntheticContent(extra: Partial<ReportContent> = {}): ReportCont
       rows: size,
       columns: size,
       geometry: null,
+      frameGeometry: null,
       sliceThickness: null,
       spacing: { row: 1.4, column: 1.4, kind: 'detector' },
       patientOrientation: ['L', 'F'],
       laterality: '',
       lossy: false,
+      lossyRatio: null,
+      imageType: ['ORIGINAL', 'PRIMARY'],
       frameRate: null,
       frameOfReferenceUid: '',
     },

@@ -3,6 +3,7 @@ import { electronStep } from './electron.mjs';
 import { alone } from './lock.mjs';
 import { createLog } from './log.mjs';
 import { packagesStep } from './packages.mjs';
+import { pydicomFilesStep } from './pydicom-files.mjs';
 import { SetupError } from './step.mjs';
 import { systemStep } from './system.mjs';
 import { tensorflowStep } from './tensorflow.mjs';
@@ -11,7 +12,7 @@ import { tensorflowStep } from './tensorflow.mjs';
  * All of set-up, in order: later steps use what earlier ones put in place.
  * @type {readonly import('./step.mjs').Step[]}
  */
-const STEPS = [packagesStep, systemStep, electronStep, tensorflowStep];
+const STEPS = [packagesStep, systemStep, electronStep, tensorflowStep, pydicomFilesStep];
 
 /** @param {import('./step.mjs').Context} context */
 async function anyNeeded(context) {

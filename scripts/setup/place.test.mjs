@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { place as placeRuntime } from './electron-pinned.mjs';
 import { bar } from './log.mjs';
+import { place as placePydicom } from './pydicom-files.mjs';
 import { place as placeTensorFlow } from './tensorflow-wheel.mjs';
 
 describe('what is unpacked', () => {
@@ -21,6 +22,15 @@ describe('what is unpacked', () => {
     expect(placeTensorFlow('tensorflow/include/tensorflow/core/framework/op.h')).toBeUndefined();
     expect(placeTensorFlow('tensorflow/python/ops.py')).toBeUndefined();
     expect(placeTensorFlow('tensorflow/c/c_api.h')).toBeUndefined();
+  });
+
+  it("keeps pydicom's test files with their folders and leaves its program out", () => {
+    expect(placePydicom('pydicom/data/test_files/dicomdirtests/DICOMDIR')).toBe(
+      'test_files/dicomdirtests/DICOMDIR',
+    );
+    expect(placePydicom('pydicom/data/charset_files/chrH31.dcm')).toBe('charset_files/chrH31.dcm');
+    expect(placePydicom('pydicom/data/retry.py')).toBeUndefined();
+    expect(placePydicom('pydicom/charset.py')).toBeUndefined();
   });
 });
 

@@ -3,6 +3,7 @@ import { hasDisplay } from '../display.mjs';
 import { reason, run } from './command.mjs';
 import { compilerNeeds } from './compiler.mjs';
 import { TEST_TOOLS, VIRTUAL_SCREEN, WINDOW_LIBRARIES, availableOf, choose, installedOf } from './debian.mjs';
+import { pydicomFilesNeeds } from './pydicom-files.mjs';
 import { SetupError } from './step.mjs';
 
 const isRoot = () => process.getuid?.() === 0;
@@ -16,7 +17,7 @@ let given = false;
  */
 async function needsOf(purpose) {
   const screen = hasDisplay() ? [] : [VIRTUAL_SCREEN];
-  const all = [...WINDOW_LIBRARIES, ...screen, ...TEST_TOOLS];
+  const all = [...WINDOW_LIBRARIES, ...screen, ...TEST_TOOLS, ...(await pydicomFilesNeeds())];
   return [...all.filter(({ purposes }) => purposes.includes(purpose)), ...(await compilerNeeds())];
 }
 

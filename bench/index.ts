@@ -1,6 +1,7 @@
 import { auditBench } from './audit';
 import type { Bench } from './bench';
 import { runGradcamBench } from './gradcam';
+import { readerBench } from './reader/index';
 import { uiBench } from './ui';
 
 const benches: readonly Bench[] = [
@@ -11,6 +12,7 @@ const benches: readonly Bench[] = [
   },
   auditBench,
   uiBench,
+  readerBench,
 ];
 
 async function main([name, ...options]: readonly string[]): Promise<void> {

@@ -18,5 +18,5 @@ async function measureWindow() {
   });
 }
 
-if (process.argv[2] === 'ui') await measureWindow();
+if (['ui', 'reader'].includes(process.argv[2] ?? '')) await measureWindow();
 else await runEntry('bench', 'cli');

@@ -46,9 +46,15 @@ const zones = [
     message: 'The window reaches the application only through the bridge.',
   },
   {
-    target: './main/!(report|cli)/**',
+    target: './main/!(report|cli|dicom)/**',
     from: './renderer',
     message: 'Only the report and the command line draw.',
+  },
+  {
+    target: './main/dicom',
+    from: './renderer',
+    except: ['./picture'],
+    message: 'Of the window only the picture is pure arithmetic.',
   },
   {
     target: './main',

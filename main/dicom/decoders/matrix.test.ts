@@ -4,27 +4,13 @@ import { readSlice } from '../read-slice';
 import { difference } from '../testing/compare';
 import { testFolder } from '../testing/folder';
 import { imageElements, samplesOf } from '../testing/image';
-import { seededRandom } from '../testing/random';
 import { run } from '../testing/tools';
+import { waves } from '../testing/waves';
 import { writeDicom } from '../testing/write';
 
 const folder = testFolder();
 const [rows, columns] = [37, 53];
 const frames = 3;
-
-/** A slope with noise, so that no predictor is always right, and with both extremes in it. */
-function testValues(count: number, bits: number, signed: boolean): number[] {
-  const random = seededRandom(bits + (signed ? 100 : 0));
-  const lowest = signed ? -(2 ** (bits - 1)) : 0;
-  const span = 2 ** bits - 1;
-  const values = Array.from({ length: count }, (_, i) => {
-    const level = 0.5 + 0.4 * Math.sin(i / 17) + 0.1 * (random() - 0.5);
-    return lowest + Math.round(level * span);
-  });
-  values[5] = lowest;
-  values[6] = lowest + span;
-  return values;
-}
 
 const kinds = [8, 12, 16].flatMap((bits) => [false, true].map((signed) => ({ bits, signed })));
 
@@ -44,7 +30,7 @@ const encoders: readonly { name: string; command: readonly string[] }[] = [
 ];
 
 describe.each(kinds)('$bits bits, signed $signed', ({ bits, signed }) => {
-  const values = testValues(rows * columns * frames, bits, signed);
+  const values = waves(rows * columns * frames, bits, signed);
   const bitsAllocated = bits > 8 ? 16 : 8;
   const pixels = samplesOf(
     values.map((value) => value & (2 ** bits - 1)),
@@ -73,7 +59,7 @@ describe.each(kinds)('$bits bits, signed $signed', ({ bits, signed }) => {
 });
 
 describe('colour', () => {
-  const values = testValues(rows * columns * 3, 8, false);
+  const values = waves(rows * columns * 3, 8, false);
   const elements = imageElements({
     rows,
     columns,

@@ -1,25 +1,27 @@
 import type { Start } from '../preload/contract';
-import type { ReportFormat, Slice } from '../preload/vocabulary';
+import type { Explanation, ReportFormat, Slice } from '../preload/vocabulary';
 import { ask } from './ask';
 import { Audits } from './state/audits.svelte';
-import { Display } from './state/display.svelte';
 import { Explanations } from './state/explanations.svelte';
 import { Library } from './state/library.svelte';
 import { Models } from './state/models.svelte';
 import { Overlay } from './state/overlay.svelte';
+import type { Pane } from './state/pane.svelte';
+import { Panes } from './state/panes.svelte';
 import { Problems } from './state/problems.svelte';
 import { Regions } from './state/regions.svelte';
 import { reportContent } from './state/report-content';
 import { Reports } from './state/reports.svelte';
-import { Slices } from './state/slices.svelte';
+import { SliceReader } from './state/slice-reader';
 import { Workplace } from './state/workplace.svelte';
 
 /** All mutable state of a review, by concern, and what joins the concerns. */
 export class Review {
   readonly problems = new Problems();
-  readonly library = new Library(this.problems);
-  readonly slices = new Slices(this.problems);
-  readonly display = new Display();
+  /** Reads slices for all panes, and for those who show them elsewhere. */
+  readonly reader = new SliceReader();
+  readonly panes = new Panes(this.problems, this.reader);
+  readonly library = new Library(this.problems, this.panes);
   readonly models = new Models(this.problems);
   readonly explanations = new Explanations(this.models, this.problems);
   readonly overlay = new Overlay();
@@ -29,12 +31,24 @@ export class Review {
   readonly workplace = new Workplace();
   start = $state.raw<Start>({ paths: [], tour: '', versions: {} });
 
-  readonly slice = $derived<Slice | null>(this.slices.shown?.slice ?? null);
-  readonly explanation = $derived(this.explanations.of(this.slice));
-  /** The regions of the frame on screen. */
+  /** The active pane; slice, explanation and frameRegions are those of it. */
+  readonly pane = $derived<Pane>(this.panes.active);
+  readonly slice = $derived<Slice | null>(this.pane.slice);
+  readonly explanation = $derived(this.explanationOf(this.slice));
+  /** The regions of the active pane's frame. */
   readonly frameRegions = $derived(this.slice ? this.regions.on(this.slice) : []);
-  /** True where the map shows nothing: the model found no positive evidence for the class. */
-  readonly noEvidence = $derived(this.explanation?.map.peak === 0 && !this.models.loaded?.camProblem);
+  /** True where the active pane's map shows nothing: the model found no positive evidence for the class. */
+  readonly noEvidence = $derived(this.isWithoutEvidence(this.explanation));
+
+  /** What explains a slice, by the model that is chosen now; null where nothing does. */
+  explanationOf(slice: Slice | null): Explanation | null {
+    return this.explanations.of(slice);
+  }
+
+  /** True where an explanation's map shows nothing although the model allows one. */
+  isWithoutEvidence(explanation: Explanation | null): boolean {
+    return explanation?.map.peak === 0 && !this.models.loaded?.camProblem;
+  }
 
   /** Opens what the application was started with. */
   async begin(): Promise<void> {
@@ -47,9 +61,9 @@ export class Review {
     if (this.start.paths.length > 0) await this.library.open({ paths: this.start.paths });
   }
 
-  /** Runs the model on the slice on screen. True when it was answered. */
+  /** Runs the model on the active pane's slice. True when it was answered. */
   async explain(): Promise<boolean> {
-    const { shown } = this.slices;
+    const { shown } = this.pane;
     return shown ? this.explanations.explain(shown.slice, shown.place.instance.path) : false;
   }
 

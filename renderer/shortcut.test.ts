@@ -51,7 +51,8 @@ describe('the list of shortcuts', () => {
     const review = {
       slice: { sopInstanceUid: '1', frame: 1, rows: 100, columns: 200 },
       regions: { kind: 'lesion', put },
-      workplace: { tool: 'window', viewport: null },
+      workplace: { tool: 'window' },
+      pane: { viewport: null },
     } as unknown as Review;
     for (const key of ['B', 'O', 'G']) shortcutFor(shortcuts, press(key, { shiftKey: true }))!.run(review);
     expect(shapes).toEqual(['rectangle 2', 'ellipse 2', 'polygon 6']);
@@ -60,7 +61,7 @@ describe('the list of shortcuts', () => {
 
   it('goes to the first and the last slice', () => {
     const goTo = vi.fn();
-    const review = { library: { index: 4, goTo } } as unknown as Review;
+    const review = { pane: { index: 4, goTo } } as unknown as Review;
     shortcutFor(shortcuts, press('Home'))!.run(review);
     shortcutFor(shortcuts, press('End'))!.run(review);
     expect(goTo.mock.calls[0]![0]).toBeLessThan(0);

@@ -1,11 +1,11 @@
 import type { Review } from './review.svelte';
 import type { Shortcut } from './shortcut';
 
-const step = (review: Review, by: number): void => review.library.goTo(review.library.index + by);
+const step = (review: Review, by: number): void => review.pane.goTo(review.pane.index + by);
 
-const reset = (review: Review): void => {
-  review.display.reset();
-  review.workplace.viewport?.fit();
+const reset = ({ pane }: Review): void => {
+  pane.display.reset();
+  pane.viewport?.fit();
 };
 
 const slicesAndView: readonly Shortcut[] = [
@@ -24,52 +24,57 @@ const slicesAndView: readonly Shortcut[] = [
     keys: ['Space'],
     group: 'Look',
     title: 'Cine on or off',
-    run: ({ workplace }) => (workplace.cine = !workplace.cine),
+    run: ({ pane }) => (pane.cine = !pane.cine),
   },
   {
     keys: ['+', '='],
     group: 'Look',
     title: 'Zoom in',
-    run: ({ workplace }) => workplace.viewport?.zoomBy(1.25),
+    run: ({ pane }) => pane.viewport?.zoomBy(1.25),
   },
-  { keys: ['-'], group: 'Look', title: 'Zoom out', run: ({ workplace }) => workplace.viewport?.zoomBy(0.8) },
+  { keys: ['-'], group: 'Look', title: 'Zoom out', run: ({ pane }) => pane.viewport?.zoomBy(0.8) },
   {
     keys: ['Shift+ArrowLeft'],
     group: 'Look',
     title: 'Pan left',
-    run: ({ workplace }) => workplace.viewport?.panBy(-40, 0),
+    run: ({ pane }) => pane.viewport?.panBy(-40, 0),
   },
   {
     keys: ['Shift+ArrowRight'],
     group: 'Look',
     title: 'Pan right',
-    run: ({ workplace }) => workplace.viewport?.panBy(40, 0),
+    run: ({ pane }) => pane.viewport?.panBy(40, 0),
   },
   {
     keys: ['Shift+ArrowUp'],
     group: 'Look',
     title: 'Pan up',
-    run: ({ workplace }) => workplace.viewport?.panBy(0, -40),
+    run: ({ pane }) => pane.viewport?.panBy(0, -40),
   },
   {
     keys: ['Shift+ArrowDown'],
     group: 'Look',
     title: 'Pan down',
-    run: ({ workplace }) => workplace.viewport?.panBy(0, 40),
+    run: ({ pane }) => pane.viewport?.panBy(0, 40),
   },
-  { keys: ['I'], group: 'Look', title: 'Invert', run: ({ display }) => (display.invert = !display.invert) },
+  {
+    keys: ['I'],
+    group: 'Look',
+    title: 'Invert',
+    run: ({ pane: { display } }) => (display.invert = !display.invert),
+  },
   {
     keys: ['F'],
     group: 'Look',
     title: 'Fit to the viewport',
-    run: ({ workplace }) => workplace.viewport?.fit(),
+    run: ({ pane }) => pane.viewport?.fit(),
   },
   { keys: ['R'], group: 'Look', title: 'Reset window, zoom and pan', run: reset },
   ...Array.from({ length: 9 }, (_, index): Shortcut => ({
     keys: [String(index + 1)],
     group: 'Look',
     title: index === 0 ? 'Windows of the file, then presets (1 to 9)' : '',
-    run: ({ display, slice }) => display.preset(slice, index),
+    run: ({ pane, slice }) => pane.display.preset(slice, index),
   })),
 ];
 
@@ -85,7 +90,7 @@ const windowKeys: readonly Shortcut[] = [
   { keys: ['Alt+Shift+C'], group: 'Look', title: 'Lower centre', run: (review) => nudge(review, -0.05, 0) },
 ];
 
-function nudge({ slice, display }: Review, center: number, width: number): void {
+function nudge({ pane: { slice, display } }: Review, center: number, width: number): void {
   const from = slice && display.windowFor(slice);
   if (from) display.shift(from, center * from.width, width * from.width);
 }

@@ -12,8 +12,8 @@ const nudge = 0.01;
 const newSize = 0.2;
 
 /** Takes up a tool; what the one before had begun is given up. */
-export function moveTool({ workplace }: Review, id: ToolId): void {
-  workplace.viewport?.cancelTool();
+export function moveTool({ workplace, pane }: Review, id: ToolId): void {
+  pane.viewport?.cancelTool();
   workplace.tool = id;
 }
 

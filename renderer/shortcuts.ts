@@ -102,9 +102,9 @@ const work: readonly Shortcut[] = [
 ];
 
 function giveUp(review: Review): void {
-  const { workplace, explanations, regions } = review;
+  const { workplace, explanations, regions, pane } = review;
   if (workplace.helpOpen) workplace.helpOpen = false;
-  else if (workplace.viewport?.cancelTool()) return;
+  else if (pane.viewport?.cancelTool()) return;
   else if (explanations.running) explanations.cancel();
   else regions.selected = '';
 }

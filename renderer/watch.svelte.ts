@@ -1,25 +1,20 @@
 import { untrack } from 'svelte';
 import type { Review } from './review.svelte';
+import type { Pane } from './state/pane.svelte';
 
-/** What follows from what: a place → its slice; a series → its model; a study → its review; a map → its audit. */
+/** Frames a second of cine where the file does not say. */
+const fallbackRate = 15;
+
+/** What follows from what: the active pane's series → its model; its study → its review; its map → its audit. */
 export function watch(review: Review): void {
-  const { library, slices, display, models, regions, explanations, audits, overlay, workplace } = review;
+  const { library, models, regions, explanations, audits, overlay } = review;
 
-  const seriesUid = $derived(library.series?.seriesInstanceUid ?? '');
-  const studyUid = $derived(library.study?.studyInstanceUid ?? '');
-
-  $effect(() => {
-    const { place, frames, index } = library;
-    untrack(() => void slices.show(place, frames, index));
-  });
+  const seriesUid = $derived(review.pane.series?.seriesInstanceUid ?? '');
+  const studyUid = $derived(review.pane.study?.studyInstanceUid ?? '');
 
   $effect(() => {
     if (!seriesUid) return;
-    untrack(() => {
-      display.reset();
-      workplace.cine = false;
-      void models.preselect(library.series!.modality);
-    });
+    untrack(() => void models.preselect(review.pane.series!.modality));
   });
 
   $effect(() => {
@@ -37,5 +32,20 @@ export function watch(review: Review): void {
     const alive = explanation && !explanations.gone.includes(explanation.id);
     const wish = explanation && { explanation, regions: frameRegions, threshold };
     untrack(() => (wish && !alive ? audits.cannot() : audits.want(wish)));
+  });
+}
+
+/** The same for each pane on screen: its place → its slice; its cine → the next place. */
+export function watchPane(pane: Pane): void {
+  $effect(() => {
+    const { place, frames, index } = pane;
+    untrack(() => void pane.slices.show(place, frames, index));
+  });
+
+  $effect(() => {
+    if (!pane.cine || pane.frames.length < 2) return;
+    const rate = pane.frames[0]?.instance.frameRate ?? fallbackRate;
+    const timer = setInterval(() => pane.goTo((pane.index + 1) % pane.frames.length), 1000 / rate);
+    return () => clearInterval(timer);
   });
 }

@@ -9,12 +9,12 @@ function without<Whole extends object, Key extends keyof Whole>(whole: Whole, ke
 
 /** A report of the screen; null while something of it is missing, or the audit is of other marks than those shown. */
 export function reportContent(review: Review): ReportContent | null {
-  const { library, slices, models, audits, explanation, display, overlay } = review;
-  const { study, series } = library;
+  const { models, audits, explanation, overlay } = review;
+  const { study, series, shown, display } = review.pane;
   const method = models.methods.find(({ id }) => id === explanation?.method);
-  if (!study || !series || !slices.shown || !models.loaded) return null;
+  if (!study || !series || !shown || !models.loaded) return null;
   if (!explanation || !method || audits.current?.explanationId !== explanation.id) return null;
-  const { slice, place } = slices.shown;
+  const { slice, place } = shown;
   return {
     study: without(study, 'series'),
     series: without(series, 'instances'),

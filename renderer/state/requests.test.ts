@@ -5,6 +5,7 @@ import { deferred, fakeBridge } from '../testing/fake-bridge';
 import type { Place } from './frames';
 import { Models } from './models.svelte';
 import { Problems } from './problems.svelte';
+import { SliceReader } from './slice-reader';
 import { Slices } from './slices.svelte';
 
 const place = (sopInstanceUid: string): Place => ({
@@ -20,7 +21,7 @@ describe('the slice on screen', () => {
     fakeBridge({
       readSlice: ({ path }: { path: '/a' | '/b' }) => answers[path === '/a' ? 'a' : 'b'].promise,
     });
-    const slices = new Slices(new Problems());
+    const slices = new Slices(new Problems(), new SliceReader());
     const frames = [place('a'), place('b')];
     const first = slices.show(frames[0]!, frames, 0);
     const second = slices.show(frames[1]!, frames, 1);
@@ -38,7 +39,7 @@ describe('the slice on screen', () => {
         throw new Error('The file ends too early.');
       },
     });
-    const slices = new Slices(new Problems());
+    const slices = new Slices(new Problems(), new SliceReader());
     await slices.show(place('a'), [place('a')], 0);
     expect(slices.shown).toBeNull();
     expect(slices.failure).toBe('The file ends too early.');
@@ -46,9 +47,9 @@ describe('the slice on screen', () => {
 
   it('is read once for two who want it', async () => {
     const { asked } = fakeBridge({ readSlice: () => slice('a') });
-    const slices = new Slices(new Problems());
-    await Promise.all([slices.read(place('a')), slices.read(place('a'))]);
-    await slices.read(place('a'));
+    const reader = new SliceReader();
+    await Promise.all([reader.read(place('a')), reader.read(place('a'))]);
+    await reader.read(place('a'));
     expect(asked).toHaveLength(1);
   });
 });

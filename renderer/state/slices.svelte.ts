@@ -1,9 +1,16 @@
 import type { Slice } from '../../preload/vocabulary';
 import { neighbours, type Place, placeKey } from './frames';
 import type { Problems } from './problems.svelte';
-import { SliceReader } from './slice-reader';
 
 const reach = 8;
+
+/** Where slices come from: files, or what is computed from them. */
+export interface SliceSource {
+  /** True where reading takes no time worth telling. */
+  isAtHand(place: Place): boolean;
+  /** Rejects with AskError where the slice cannot be read. */
+  read(place: Place): Promise<Slice>;
+}
 
 /** A slice together with the place it belongs to, so that labels and pixels never part. */
 export interface Shown {
@@ -11,21 +18,18 @@ export interface Shown {
   readonly slice: Slice;
 }
 
-/** The slice on screen; its neighbours are read ahead. */
+/** The slice that a pane shows; its neighbours are read ahead. */
 export class Slices {
-  readonly #reader = new SliceReader();
   #wish = 0;
   shown = $state.raw<Shown | null>(null);
   loading = $state(false);
   /** Why the place that is asked for cannot be shown; '' when it can. */
   failure = $state('');
 
-  constructor(private readonly problems: Problems) {}
-
-  /** The slice of a place, for those who show it elsewhere. */
-  read(place: Place): Promise<Slice> {
-    return this.#reader.read(place);
-  }
+  constructor(
+    private readonly problems: Problems,
+    private readonly source: SliceSource,
+  ) {}
 
   /** Shows a place; an earlier wish that answers late is ignored. */
   async show(place: Place | null, frames: readonly Place[], index: number): Promise<void> {
@@ -36,9 +40,9 @@ export class Slices {
       return;
     }
     if (this.shown?.place.instance.sopInstanceUid !== place.instance.sopInstanceUid) this.#leave(frames);
-    this.loading = !this.#reader.isAtHand(place);
+    this.loading = !this.source.isAtHand(place);
     try {
-      const slice = await this.read(place);
+      const slice = await this.source.read(place);
       if (wish !== this.#wish) return;
       this.shown = { place, slice };
       void this.#readAhead(wish, frames, index);
@@ -64,7 +68,7 @@ export class Slices {
     for (const neighbour of neighbours(index, frames.length, reach)) {
       if (wish !== this.#wish) return;
       // A neighbour that cannot be read is told when it is asked for, not before.
-      await this.read(frames[neighbour]!).catch(() => undefined);
+      await this.source.read(frames[neighbour]!).catch(() => undefined);
     }
   }
 }

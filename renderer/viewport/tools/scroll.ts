@@ -9,12 +9,12 @@ export const scrollTool: Tool = {
   key: 's',
   icon: 'M3 3h10v2H3Zm0 4h10v2H3Zm0 4h10v2H3Z',
   cursor: 'row-resize',
-  begin({ review: { library } }, start) {
-    const from = library.index;
+  begin({ pane }, start) {
+    const from = pane.index;
     return {
-      move: ({ canvas }) => library.goTo(from + Math.trunc((canvas[1] - start.canvas[1]) / pixelsPerSlice)),
+      move: ({ canvas }) => pane.goTo(from + Math.trunc((canvas[1] - start.canvas[1]) / pixelsPerSlice)),
       end: () => undefined,
-      cancel: () => library.goTo(from),
+      cancel: () => pane.goTo(from),
     };
   },
 };

@@ -1,5 +1,6 @@
 import type { Region, RegionShape } from '../../../preload/vocabulary';
 import type { Review } from '../../review.svelte';
+import type { Pane } from '../../state/pane.svelte';
 import type { Affine, Point } from '../affine';
 import type { ToolId } from './tool-id';
 
@@ -14,6 +15,8 @@ export interface Spot {
 /** What a tool works on. */
 export interface ToolContext {
   readonly review: Review;
+  /** The pane that it works in; the active one as soon as a button is down. */
+  readonly pane: Pane;
   readonly view: Affine;
   panBy(x: number, y: number): void;
   zoomBy(factor: number, at?: Point): void;

@@ -10,8 +10,7 @@ export const windowLevelTool: Tool = {
   key: 'w',
   icon: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 1.5v9a4.5 4.5 0 0 1 0-9Z',
   cursor: 'ns-resize',
-  begin({ review }, start) {
-    const { slice, display } = review;
+  begin({ pane: { slice, display } }, start) {
     const from = slice && display.windowFor(slice);
     if (!from) return null;
     const before = display.chosen;

@@ -1,0 +1,77 @@
+import type { Series, Slice, Study } from '../../preload/vocabulary';
+import { type Affine, identity } from '../viewport/affine';
+import { Display } from './display.svelte';
+import { framesOf, type Place } from './frames';
+import type { Problems } from './problems.svelte';
+import { type SliceSource, Slices } from './slices.svelte';
+
+/** What can be done to a viewport from outside; there while it is mounted. */
+export interface ViewportActions {
+  fit(): void;
+  /** Zooms by a factor about the middle. */
+  zoomBy(factor: number): void;
+  /** Moves the picture by canvas pixels. */
+  panBy(x: number, y: number): void;
+  /** Ends, or gives up, what the active tool has begun. */
+  finishTool(): void;
+  cancelTool(): boolean;
+}
+
+/** One viewport: which series and frame it shows, how, and where its picture lies. */
+export class Pane {
+  study = $state.raw<Study | null>(null);
+  series = $state.raw<Series | null>(null);
+  /** Place in the reading order, from 0. */
+  index = $state(0);
+  readonly frames = $derived<readonly Place[]>(this.series ? framesOf(this.series) : []);
+  /** The place that is asked for; `shown` follows as soon as its slice is at hand. */
+  readonly place = $derived<Place | null>(this.frames[this.index] ?? null);
+  readonly slices: Slices;
+  readonly display = new Display();
+  cine = $state(false);
+  /** Image pixel under the cursor, column and row from 0; null outside the image. */
+  cursor = $state.raw<readonly [number, number] | null>(null);
+  /** Image to canvas, as cornerstone draws it now. */
+  view = $state.raw<Affine>(identity);
+  /** Canvas pixels an image pixel, as a factor. */
+  readonly zoom = $derived(this.view.scaleX);
+  /** What the viewport offers to the keyboard; set while it is mounted. */
+  viewport = $state.raw<ViewportActions | null>(null);
+  /** The slice on screen together with its place; null while there is none. */
+  readonly shown = $derived.by(() => this.slices.shown);
+  readonly slice = $derived<Slice | null>(this.shown?.slice ?? null);
+
+  /**
+   * @param id its number among the panes, from 0
+   * @param source what all panes read their slices from
+   */
+  constructor(
+    readonly id: number,
+    problems: Problems,
+    source: SliceSource,
+  ) {
+    this.slices = new Slices(problems, source);
+  }
+
+  /** Shows a series from its first frame, in its own window; the same series again only goes back to the first frame. */
+  select(study: Study, series: Series): void {
+    if (series.seriesInstanceUid !== this.series?.seriesInstanceUid) {
+      this.display.reset();
+      this.cine = false;
+    }
+    this.study = study;
+    this.series = series;
+    this.index = 0;
+  }
+
+  /** Takes the series that it shows as it is known now; what is looked at stays. */
+  renew(study: Study, series: Series): void {
+    this.study = study;
+    this.series = series;
+  }
+
+  /** Moves to a place; outside the series means its nearest end. */
+  goTo(index: number): void {
+    this.index = Math.min(Math.max(0, Math.round(index)), Math.max(0, this.frames.length - 1));
+  }
+}

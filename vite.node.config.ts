@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 const entries: Record<string, string> = {
   main: 'main/index.ts',
   reader: 'main/reader/process.ts',
+  decoder: 'main/reader/decoder.ts',
   engine: 'main/engine/process.ts',
   report: 'main/report/process.ts',
   cli: 'main/cli/index.ts',

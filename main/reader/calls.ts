@@ -1,10 +1,17 @@
 import type { Opened } from '../../preload/contract';
 import type { Slice } from '../../preload/vocabulary';
 
+/** One frame (from 1) of a file; `ahead` where nobody looks at it yet, so that it may wait. */
+export interface SliceWish {
+  readonly path: string;
+  readonly frame: number;
+  readonly ahead?: boolean | undefined;
+}
+
 /** What the reader process answers. */
 export type ReaderCalls = {
   /** Reads headers of files and folders (recursively); parts are snapshots of what is found so far. */
   index: { argument: { paths: readonly string[] }; answer: Opened; part: Opened };
-  /** Decodes one frame (from 1) of a file to modality values or colour. */
-  slice: { argument: { path: string; frame: number }; answer: Slice; part: never };
+  /** Decodes one frame of a file to modality values or colour. */
+  slice: { argument: SliceWish; answer: Slice; part: never };
 };

@@ -1,29 +1,54 @@
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Slice } from '../../preload/vocabulary';
-import { readSlice } from '../dicom/index';
+import { PersonError } from '../process/errors';
 import { Shelf } from '../process/shelf';
+import type { SliceWish } from './calls';
+import { type Hand, HandLost } from './pool/hand';
+import { Pool } from './pool/pool';
 
-const kept = { count: 64, weight: 128 * 2 ** 20 };
+/** Those shown last are asked for again by whoever explains them; the window has a larger cache of its own. */
+const kept = { count: 64, weight: 32 * 2 ** 20 };
+/** The largest frame that the limits let through takes half of this in JPEG 2000. */
+const timeLimit = 60_000;
+const patience = 2_000;
+
+/** Reads one frame of a file; the signal says that nobody waits for it any more. */
+export type ReadSlice = (wish: SliceWish, signal: AbortSignal) => Promise<Slice>;
+
+/** Marks the key of a file that cannot be looked at; reading it says why in its own words. */
+const unseen = '?';
 
 /** What a file is as long as nobody writes it: another file under the same name is another key. */
-async function keyOf(path: string, frame: number): Promise<string> {
-  // A file that cannot be looked at has no key; reading it says why in its own words.
+async function keyOf({ path, frame }: SliceWish): Promise<string> {
   const found = await stat(path, { bigint: true }).catch(() => null);
-  return found ? [frame, found.ino, found.size, found.mtimeNs, path].join(' ') : '';
+  const identity = found ? [found.ino, found.size, found.mtimeNs] : [unseen];
+  return [...identity, frame, path].join(' ');
 }
 
 /**
- * Reads frames and keeps those decoded last, so that what is explained need not be decoded again after it was shown.
- * @param read decodes a frame of a file
+ * Reads frames on several hands at a time, and keeps those decoded last, so that what is explained need not be
+ * decoded again after it was shown.
+ * @param size how many hands
  */
-export function sliceShelf(read: typeof readSlice = readSlice): typeof readSlice {
+export function sliceReader(size: number, hire: () => Hand<SliceWish, Slice>): ReadSlice {
   const decoded = new Shelf<Slice>(kept);
-  return async (path, frame) => {
-    const key = await keyOf(path, frame);
+  const onResult = (key: string, slice: Slice): void => {
+    if (!key.startsWith(unseen)) decoded.put(key, slice, slice.pixels.byteLength);
+  };
+  const pool = new Pool<SliceWish, Slice>({ size, hire, timeLimit, patience, onResult });
+  return async (wish, signal) => {
+    const key = await keyOf(wish);
     const known = decoded.get(key);
     if (known) return known;
-    const slice = await read(path, frame);
-    if (key) decoded.put(key, slice, slice.pixels.byteLength);
-    return slice;
+    return pool.run(key, wish, wish.ahead ? 'ahead' : 'now', signal).catch((thrown: unknown) => {
+      throw thrown instanceof HandLost ? lostOver(wish, thrown) : thrown;
+    });
   };
+}
+
+function lostOver({ path }: SliceWish, { message }: HandLost): PersonError {
+  return new PersonError(
+    `${basename(path)} could not be decoded: its decoder ${message}; the file may be damaged, ask for a new copy.`,
+  );
 }

@@ -5,24 +5,28 @@ import type { Slice } from '../../preload/vocabulary';
 import { testFolder } from '../dicom/testing/folder';
 import { imageElements, samplesOf } from '../dicom/testing/image';
 import { writeDicom } from '../dicom/testing/write';
+import { readSlice } from '../dicom/index';
 import { Caller, CallFailed } from '../process/caller';
 import type { FromProcess, ToProcess } from '../process/protocol';
+import type { SliceWish } from './calls';
+import { serveReader } from './serve';
+import { sliceReader } from './slices';
 
 const folder = testFolder();
 
-/** Runs the process's own file against the port that Electron would give it. */
-async function reader(): Promise<Caller> {
+/** What the reader process does, in this one: its decoders are no threads here. */
+function reader(): Caller {
   const messages = new EventEmitter();
   const caller = new Caller(
-    (message: ToProcess) => messages.emit('message', { data: message }),
+    (message: ToProcess) => messages.emit('message', message),
     () => undefined,
   );
   const port = {
-    postMessage: (message: FromProcess) => caller.receive(structuredClone(message)),
-    on: messages.on.bind(messages),
+    send: (message: FromProcess) => caller.receive(structuredClone(message)),
+    listen: (listener: (message: ToProcess) => void) => messages.on('message', listener),
   };
-  Object.assign(process, { parentPort: port });
-  await import('./process');
+  const hire = () => ({ do: ({ path, frame }: SliceWish) => readSlice(path, frame), end: () => undefined });
+  serveReader(port, sliceReader(2, hire));
   return caller;
 }
 
@@ -30,14 +34,14 @@ it('answers for folders and frames, and says in a sentence what it cannot read',
   const pixels = samplesOf([1, 2, 3, 4], 16);
   const path = folder.write('a.dcm', writeDicom(imageElements({ rows: 2, columns: 2, pixels })));
   const broken = folder.write('b.dcm', 'not an image at all');
-  const caller = await reader();
+  const caller = reader();
 
   const opened = (await caller.call('index', { paths: [folder.path] })) as Opened;
   expect(opened.studies[0]!.series[0]!.instances[0]!.path).toBe(path);
   expect(opened.unreadable.map((each) => each.path)).toEqual([broken]);
 
   const slice = (await caller.call('slice', { path, frame: 1 })) as Slice;
-  expect(slice).toMatchObject({ sopInstanceUid: '1.2.3.4', frame: 1, pixels: Float32Array.of(1, 2, 3, 4) });
+  expect(slice).toMatchObject({ sopInstanceUid: '1.2.3.4', frame: 1, pixels: Int16Array.of(1, 2, 3, 4) });
 
   const failed = await caller.call('slice', { path: broken, frame: 1 }).catch((thrown: unknown) => thrown);
   expect(failed).toBeInstanceOf(CallFailed);

@@ -48,7 +48,7 @@ export async function readPicture(source: Source, frame: number): Promise<Slice>
   const { samples, pixels } = await guarded(format, () => format.decode(bytes));
   if (pixels.length !== size.rows * size.columns * samples)
     throw new FileFault(damaged(format, 'it is cut off'));
-  const range = rangeOf(pixels, () => false);
+  const range = rangeOf(pixels);
   return {
     sopInstanceUid: uidFrom(bytes),
     frame,

@@ -15,7 +15,7 @@ export const jpeg: PictureFormat = {
     checkKind(stream);
     const decoded = await decodeJpeg(bytes, stream, false);
     return stream.components === 1
-      ? { samples: 1, pixels: Float32Array.from(decoded) }
+      ? { samples: 1, pixels: Int16Array.from(decoded) }
       : { samples: 3, pixels: new Uint8ClampedArray(decoded) };
   },
 };

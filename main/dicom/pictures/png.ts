@@ -1,4 +1,5 @@
 import { PNG } from 'pngjs';
+import { narrowed } from '../pixels/grey-values';
 import type { PictureFormat, PictureSamples } from './picture';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -24,7 +25,7 @@ function decode(bytes: Buffer): PictureSamples {
   const rgba = image.data as Uint8Array | Uint16Array;
   const pixels = rgba.length / 4;
   if (greyColourTypes.includes(colourType))
-    return { samples: 1, pixels: Float32Array.from({ length: pixels }, (_, i) => rgba[i * 4]!) };
+    return { samples: 1, pixels: narrowed(Int32Array.from({ length: pixels }, (_, i) => rgba[i * 4]!)) };
   const out = new Uint8ClampedArray(pixels * 3);
   const shift = depth === 16 ? 8 : 0;
   for (let i = 0; i < pixels; i++)

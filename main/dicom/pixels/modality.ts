@@ -4,12 +4,14 @@ import { groupOf } from '../functional-groups';
 import type { Tag } from '../tags';
 import { tags } from '../tags';
 import { bytesOf, code, firstItem, numbers } from '../values';
+import type { GreyValues } from './grey-values';
+import { narrowed, rescaled } from './grey-values';
 import type { StoredValues } from './stored';
 
 /** Turns stored values into modality values (PS3.3 C.11.1), and says what they measure. */
 export interface ModalityTransform {
   readonly unit: string;
-  apply(stored: StoredValues): Float32Array;
+  apply(stored: StoredValues): GreyValues;
 }
 
 /** @throws FileFault where the transformation of the frame cannot be understood: its values would be wrong */
@@ -24,13 +26,6 @@ export function modalityTransform(dataSet: DataSet, frame: number, signed: boole
     unit: unitOf(dataSet, code(group, tags.RescaleType)),
     apply: (stored) => rescaled(stored, slope, intercept),
   };
-}
-
-/** A plain loop: Float32Array.from with a function takes ten times as long. */
-function rescaled(stored: StoredValues, slope: number, intercept: number): Float32Array {
-  const values = new Float32Array(stored.length);
-  for (let i = 0; i < stored.length; i++) values[i] = stored[i]! * slope + intercept;
-  return values;
 }
 
 function coefficient(dataSet: DataSet, keyword: 'RescaleSlope' | 'RescaleIntercept', absent: number): number {
@@ -55,7 +50,7 @@ function lookUp(item: DataSet, signed: boolean): ModalityTransform {
   if (!table) throw new FileFault('has a damaged Modality LUT; ask for a new copy of the file.');
   return {
     unit: type === 'US' ? '' : type,
-    apply: (stored) => Float32Array.from(stored, (value) => entryOf(table, value)),
+    apply: (stored) => narrowed(Int32Array.from(stored, (value) => entryOf(table, value))),
   };
 }
 

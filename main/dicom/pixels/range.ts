@@ -1,4 +1,6 @@
 import type { SlicePixels } from '../../../preload/vocabulary';
+import type { Padding } from './padding';
+import { isPadding } from './padding';
 
 /** How the values of a frame are spread, padding left out. */
 export interface ValueRange {
@@ -9,35 +11,70 @@ export interface ValueRange {
   readonly high: number;
 }
 
-/** Tells the padding around an image from its pixels; counts by index, as padding is a stored value. */
-export type IsPadding = (index: number) => boolean;
+/** How often values occur: bin b holds those that round to first + b / scale. */
+interface Histogram {
+  readonly counts: Uint32Array;
+  readonly first: number;
+  readonly scale: number;
+}
 
 const bins = 4096;
 const tail = 0.005;
+const nothing: ValueRange = { minimum: 0, maximum: 0, low: 0, high: 0 };
 
 /**
- * Extremes and percentiles of a frame, from a histogram of 4096 bins; values that are not finite are left out.
- * @returns all 0 where every pixel is padding
+ * Extremes and percentiles of a frame: exact for whole numbers of 16 bits, else the percentiles are to 1/4096 of the
+ * range. Values that are not finite are left out.
+ * @param padding pixels to be left out, or null
+ * @param lowest values below it are left out too
+ * @returns all 0 where nothing is left
  */
-export function rangeOf(values: SlicePixels, isPadding: IsPadding): ValueRange {
-  const { minimum, maximum, count } = extremes(values, isPadding);
-  if (count === 0) return { minimum: 0, maximum: 0, low: 0, high: 0 };
+export function rangeOf(values: SlicePixels, padding: Padding | null = null, lowest = -Infinity): ValueRange {
+  return values instanceof Float32Array
+    ? binnedRange(values, padding, lowest)
+    : wholeRange(values, padding, lowest);
+}
+
+function wholeRange(
+  values: Exclude<SlicePixels, Float32Array>,
+  padding: Padding | null,
+  lowest: number,
+): ValueRange {
+  const counts = new Uint32Array(65_536);
+  if (!padding) for (let i = 0; i < values.length; i++) counts[values[i]! + 32_768]!++;
+  else for (let i = 0; i < values.length; i++) if (!isPadding(padding, i)) counts[values[i]! + 32_768]!++;
+  if (lowest > -32_768) counts.fill(0, 0, Math.ceil(lowest) + 32_768);
+  const count = counts.reduce((sum, one) => sum + one, 0);
+  if (count === 0) return nothing;
+  const minimum = counts.findIndex((one) => one > 0) - 32_768;
+  const maximum = counts.findLastIndex((one) => one > 0) - 32_768;
+  return { minimum, maximum, ...percentilesOf({ counts, first: -32_768, scale: 1 }, count) };
+}
+
+function binnedRange(values: Float32Array, padding: Padding | null, lowest: number): ValueRange {
+  const counts = (i: number): boolean => {
+    const value = values[i]!;
+    if (!Number.isFinite(value) || value < lowest) return false;
+    return !padding || !isPadding(padding, i);
+  };
+  const { minimum, maximum, count } = extremes(values, counts);
+  if (count === 0) return nothing;
   const scale = maximum > minimum ? (bins - 1) / (maximum - minimum) : 0;
+  if (scale === 0) return { minimum, maximum, low: minimum, high: maximum };
   const histogram = new Uint32Array(bins);
   for (let i = 0; i < values.length; i++)
-    if (Number.isFinite(values[i]) && !isPadding(i)) histogram[Math.round((values[i]! - minimum) * scale)]!++;
-  const at = (share: number): number => minimum + (scale && binAt(histogram, share * count) / scale);
-  return { minimum, maximum, low: at(tail), high: at(1 - tail) };
+    if (counts(i)) histogram[Math.round((values[i]! - minimum) * scale)]!++;
+  return { minimum, maximum, ...percentilesOf({ counts: histogram, first: minimum, scale }, count) };
 }
 
 function extremes(
-  values: SlicePixels,
-  isPadding: IsPadding,
+  values: Float32Array,
+  counts: (index: number) => boolean,
 ): { minimum: number; maximum: number; count: number } {
   let [minimum, maximum, count] = [Infinity, -Infinity, 0];
   for (let i = 0; i < values.length; i++) {
+    if (!counts(i)) continue;
     const value = values[i]!;
-    if (!Number.isFinite(value) || isPadding(i)) continue;
     if (value < minimum) minimum = value;
     if (value > maximum) maximum = value;
     count++;
@@ -45,11 +82,16 @@ function extremes(
   return { minimum, maximum, count };
 }
 
-function binAt(histogram: Uint32Array, rank: number): number {
+function percentilesOf({ counts, first, scale }: Histogram, count: number): { low: number; high: number } {
+  const at = (share: number): number => first + binAt(counts, share * count) / scale;
+  return { low: at(tail), high: at(1 - tail) };
+}
+
+function binAt(counts: Uint32Array, rank: number): number {
   let seen = 0;
-  for (let bin = 0; bin < bins; bin++) {
-    seen += histogram[bin]!;
+  for (let bin = 0; bin < counts.length; bin++) {
+    seen += counts[bin]!;
     if (seen >= rank && seen > 0) return bin;
   }
-  return bins - 1;
+  return counts.length - 1;
 }

@@ -46,10 +46,10 @@ function grey(
     throw new FileFault(unknown(photometricInterpretation));
   const modality = modalityTransform(dataSet, frame, image.signed);
   const pixels = modality.apply(stored);
-  const isPadding = paddingOf(dataSet, image, stored);
-  const range = rangeOf(pixels, isPadding);
-  const outside = (index: number): boolean => isPadding(index) || pixels[index]! < lowestHounsfield;
-  const shown = modality.unit === 'HU' ? rangeOf(pixels, outside) : range;
+  const padding = paddingOf(dataSet, image, stored);
+  const range = rangeOf(pixels, padding);
+  const hasLess = modality.unit === 'HU' && range.minimum < lowestHounsfield;
+  const shown = hasLess ? rangeOf(pixels, padding, lowestHounsfield) : range;
   return {
     rows: image.rows,
     columns: image.columns,
@@ -68,7 +68,7 @@ function grey(
 
 /** Colour: what was PALETTE COLOR or YBR in the file is RGB by now, and the file's own word for it is kept. */
 function colour(image: ImagePixel, pixels: Uint8ClampedArray): DecodedSlice {
-  const { minimum, maximum } = rangeOf(pixels, () => false);
+  const { minimum, maximum } = rangeOf(pixels);
   return {
     rows: image.rows,
     columns: image.columns,

@@ -1,5 +1,4 @@
 import { FileFault } from './faults';
-import { limits } from './limits';
 
 /** How the elements of a data set are written (PS3.5 section 7.1 and annex A). */
 export interface Encoding {
@@ -31,132 +30,68 @@ export class MoreBytesNeeded extends Error {
   }
 }
 
-const item = 0xfffee000;
-const itemDelimiter = 0xfffee00d;
-const sequenceDelimiter = 0xfffee0dd;
-const pixelData = 0x7fe00010;
-const longVrs = new Set(['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'SQ', 'SV', 'UC', 'UN', 'UR', 'UT', 'UV']);
-const damaged = 'has a damaged header; ask for a new copy of the file.';
+/** The two letters of a VR as one number, as they lie in the file. */
+const codeOf = (vr: string): number => vr.charCodeAt(0) * 256 + vr.charCodeAt(1);
 
-interface Level {
-  readonly kind: 'sequence' | 'item' | 'fragments';
-  /** Offset of its end, or Infinity where a delimiter ends it. */
-  readonly end: number;
-  readonly explicit: boolean;
+const longVrs = ['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'SQ', 'SV', 'UC', 'UN', 'UR', 'UT', 'UV'];
+const shortVrs = [
+  ...['AE', 'AS', 'AT', 'CS', 'DA', 'DS', 'DT', 'FD', 'FL', 'IS', 'LO'],
+  ...['LT', 'PN', 'SH', 'SL', 'SS', 'ST', 'TM', 'UI', 'UL', 'US'],
+];
+const known = new Map(
+  [...shortVrs, ...longVrs].map((vr) => [codeOf(vr), { vr, long: longVrs.includes(vr) }] as const),
+);
+
+export const damaged = 'has a damaged header; ask for a new copy of the file.';
+
+/** Whether a VR of PS3.5 table 6.2-1 stands at an offset. */
+export function hasVr(bytes: Buffer, position: number): boolean {
+  return position + 2 <= bytes.length && known.has(bytes[position]! * 256 + bytes[position + 1]!);
 }
 
 /** Reads one element's tag, VR and length (PS3.5 section 7.1.2 and 7.1.3). */
 export function readElementHeader(bytes: Buffer, start: number, encoding: Encoding): ElementHeader {
   need(bytes, start + 8);
   const { littleEndian } = encoding;
-  const tag = uint16(bytes, start, littleEndian) * 0x10000 + uint16(bytes, start + 2, littleEndian);
+  const tag = tagAt(bytes, start, littleEndian);
   if (!encoding.explicit || tag >>> 16 === 0xfffe)
     return { tag, vr: '', length: uint32(bytes, start + 4, littleEndian), start, valueStart: start + 8 };
-  const vr = bytes.toString('latin1', start + 4, start + 6);
-  if (!/^[A-Z]{2}$/.test(vr)) throw new FileFault(damaged);
-  if (!longVrs.has(vr))
-    return { tag, vr, length: uint16(bytes, start + 6, littleEndian), start, valueStart: start + 8 };
+  const entry =
+    known.get(bytes[start + 4]! * 256 + bytes[start + 5]!) ?? unknownVr(bytes, start, littleEndian);
+  const { vr, long } = entry;
+  if (!long) return { tag, vr, length: uint16(bytes, start + 6, littleEndian), start, valueStart: start + 8 };
   need(bytes, start + 12);
   return { tag, vr, length: uint32(bytes, start + 8, littleEndian), start, valueStart: start + 12 };
 }
 
 /**
- * Walks the elements of a data set without building anything, to learn where a top-level element begins and that
- * everything before it is whole and not nested beyond the limit. dicom-parser then parses what was walked: on its
- * own it calls itself once a nesting level and reads beyond the end of what it is given.
- * @param stop tells at which top-level element to stop
- * @returns the element stopped at, or null where the data set ends first
- * @throws MoreBytesNeeded where the bytes end within an element; FileFault where the structure is broken
+ * A VR that is not in the standard is read as UN: capitals with a length of four bytes where two reserved zeros
+ * precede it, as every VR to come is written (PS3.5 section 6.2 note 3), else with one of two, as dcmtk reads it.
  */
-export function walkElements(
-  bytes: Buffer,
-  start: number,
-  encoding: Encoding,
-  stop: (tag: number) => boolean,
-): ElementHeader | null {
-  const levels: Level[] = [];
-  let position = start;
-  for (;;) {
-    leaveFinished(levels, position);
-    if (levels.length === 0 && position === bytes.length) return null;
-    const top = levels.at(-1);
-    const header = readElementHeader(bytes, position, {
-      explicit: top?.explicit ?? encoding.explicit,
-      littleEndian: encoding.littleEndian,
-    });
-    if (!top && stop(header.tag)) return header;
-    position = enter(bytes, header, levels, top?.explicit ?? encoding.explicit, encoding.littleEndian);
-  }
+function unknownVr(bytes: Buffer, start: number, littleEndian: boolean): { vr: string; long: boolean } {
+  const vr = bytes.toString('latin1', start + 4, start + 6);
+  if (!/^(?:[A-Z]{2}|[ ?\-*\0]{2})$/.test(vr)) throw new FileFault(damaged);
+  return { vr: 'UN', long: /^[A-Z]/.test(vr) && uint16(bytes, start + 6, littleEndian) === 0 };
 }
 
-/** Steps over an element, or into it where it is a sequence or an item; returns the next position. */
-function enter(
-  bytes: Buffer,
-  header: ElementHeader,
-  levels: Level[],
-  explicit: boolean,
-  littleEndian: boolean,
-): number {
-  if (header.tag >>> 16 === 0xfffe) return enterItem(header, levels, explicit);
-  if (levels.at(-1)?.kind === 'sequence' || levels.at(-1)?.kind === 'fragments') throw new FileFault(damaged);
-  if (isSequence(bytes, header, explicit, littleEndian)) {
-    const end = header.length === undefinedLength ? Infinity : header.valueStart + header.length;
-    levels.push({ kind: 'sequence', end, explicit: header.vr === 'UN' ? false : explicit });
-    if (levels.length > limits.maxNesting * 2) throw new FileFault(tooDeep());
-    return header.valueStart;
-  }
-  if (header.length !== undefinedLength) return header.valueStart + header.length;
-  if (header.tag !== pixelData) throw new FileFault(damaged);
-  levels.push({ kind: 'fragments', end: Infinity, explicit });
-  return header.valueStart;
+/** The tag at an offset: group × 65536 + element. */
+export function tagAt(bytes: Buffer, position: number, littleEndian: boolean): number {
+  return uint16(bytes, position, littleEndian) * 0x10000 + uint16(bytes, position + 2, littleEndian);
 }
 
-function enterItem(header: ElementHeader, levels: Level[], explicit: boolean): number {
-  const top = levels.at(-1);
-  const end = header.length === undefinedLength ? Infinity : header.valueStart + header.length;
-  if (header.tag === item && top?.kind === 'fragments' && end !== Infinity) return end;
-  if (header.tag === item && top?.kind === 'sequence') levels.push({ kind: 'item', end, explicit });
-  else if (header.tag === itemDelimiter && top?.kind === 'item') levels.pop();
-  else if (header.tag === sequenceDelimiter && top && top.kind !== 'item') levels.pop();
-  else throw new FileFault(damaged);
-  return header.valueStart;
-}
-
-function leaveFinished(levels: Level[], position: number): void {
-  for (let top = levels.at(-1); top && position >= top.end; top = levels.at(-1)) {
-    if (position > top.end) throw new FileFault(damaged);
-    levels.pop();
-  }
-}
-
-/** In implicit VR nothing but the first item's tag tells a sequence from a value; as dicom-parser decides it. */
-function isSequence(bytes: Buffer, header: ElementHeader, explicit: boolean, littleEndian: boolean): boolean {
-  const endless = header.length === undefinedLength;
-  if (explicit) return header.vr === 'SQ' || (header.vr === 'UN' && endless);
-  if (header.tag === pixelData) return false;
-  if (endless) return true;
-  const isPrivate = ((header.tag >>> 16) & 1) === 1;
-  if (isPrivate || header.length === 0) return false;
-  need(bytes, header.valueStart + Math.min(4, header.length));
-  if (header.length < 4) return false;
-  const first =
-    uint16(bytes, header.valueStart, littleEndian) * 0x10000 +
-    uint16(bytes, header.valueStart + 2, littleEndian);
-  return first === item || first === sequenceDelimiter;
-}
-
-function tooDeep(): string {
-  return `nests sequences more than ${limits.maxNesting} deep, which no modality writes; it was not read.`;
-}
-
-function need(bytes: Buffer, length: number): void {
+/** @throws MoreBytesNeeded where there are fewer bytes than this */
+export function need(bytes: Buffer, length: number): void {
   if (bytes.length < length) throw new MoreBytesNeeded(length);
 }
 
 function uint16(bytes: Buffer, position: number, littleEndian: boolean): number {
-  return littleEndian ? bytes.readUInt16LE(position) : bytes.readUInt16BE(position);
+  const a = bytes[position]!;
+  const b = bytes[position + 1]!;
+  return littleEndian ? a + b * 256 : a * 256 + b;
 }
 
 function uint32(bytes: Buffer, position: number, littleEndian: boolean): number {
-  return littleEndian ? bytes.readUInt32LE(position) : bytes.readUInt32BE(position);
+  const first = uint16(bytes, position, littleEndian);
+  const second = uint16(bytes, position + 2, littleEndian);
+  return littleEndian ? first + second * 0x10000 : first * 0x10000 + second;
 }

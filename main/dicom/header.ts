@@ -1,6 +1,6 @@
 import type { DataSet } from 'dicom-parser';
-import type { ElementHeader, Encoding } from './elements';
-import { MoreBytesNeeded, walkElements } from './elements';
+import type { ElementHeader } from './elements';
+import { MoreBytesNeeded } from './elements';
 import { FileFault } from './faults';
 import type { FileMeta } from './file-meta';
 import { readFileMeta } from './file-meta';
@@ -25,40 +25,37 @@ const pixelGroupNumber = 0x7fe0;
 
 /**
  * Reads a header without the pixel data: the first kilobytes, and more only while the header goes on.
+ * @param named keys of the top-level elements to keep, by tag; all where it is absent
  * @throws FileFault where it is not DICOM, cut off, damaged or beyond the limits
  */
-export async function readHeader(source: Source): Promise<Header> {
+export async function readHeader(source: Source, named?: ReadonlyMap<number, string>): Promise<Header> {
   if (source.size === 0) throw new FileFault('is empty; ask for a new copy of the file.');
   const meta = await growing(source, readFileMeta);
   if (meta.transferSyntaxUid !== transferSyntax.deflatedExplicitLittleEndian)
-    return headerFrom(source, meta, meta.dataSetStart);
+    return headerFrom(source, meta, meta.dataSetStart, named);
   if (source.size > limits.maxWholeFileBytes) throw new FileFault(tooLarge());
   const deflated = await source.read(meta.dataSetStart, source.size - meta.dataSetStart);
-  return headerFrom(bufferSource(await inflateDataSet(deflated)), meta, 0);
+  return headerFrom(bufferSource(await inflateDataSet(deflated)), meta, 0, named);
 }
 
-async function headerFrom(source: Source, meta: FileMeta, start: number): Promise<Header> {
-  const read = (bytes: Buffer): Header => {
-    const pixelGroup = walkElements(bytes, start, meta.encoding, isPixelGroup);
+function headerFrom(
+  source: Source,
+  meta: FileMeta,
+  start: number,
+  named: ReadonlyMap<number, string> | undefined,
+): Promise<Header> {
+  return growing(source, (bytes) => {
+    const { dataSet, stopped } = parseElements(bytes, start, meta.encoding, { stop: isBeyondHeader, named });
     // Bytes that end between two elements are the end of the data set only at the end of the file.
-    if (!pixelGroup && bytes.length < source.size) throw new MoreBytesNeeded(bytes.length + 1);
-    const dataSet = parse(bytes, start, pixelGroup?.start ?? bytes.length, meta.encoding);
+    if (!stopped && bytes.length < source.size) throw new MoreBytesNeeded(bytes.length + 1);
+    const pixelGroup = stopped && stopped.tag >>> 16 === pixelGroupNumber ? stopped : null;
     return { ...meta, dataSet, source, pixelGroup };
-  };
-  return growing(source, read);
+  });
 }
 
-function isPixelGroup(tag: number): boolean {
+/** The pixel data, or the signatures and the padding that come after it (PS3.3 C.12.1.1.3, PS3.10 section 7.2). */
+function isBeyondHeader(tag: number): boolean {
   return tag >>> 16 >= pixelGroupNumber;
-}
-
-function parse(bytes: Buffer, start: number, end: number, encoding: Encoding): DataSet {
-  try {
-    return parseElements(bytes, start, end, encoding);
-  } catch (thrown) {
-    // dicom-parser throws plain strings.
-    throw new FileFault('has a damaged header; ask for a new copy of the file.', { cause: thrown });
-  }
 }
 
 /** Runs a parse on the beginning of a source, with ever more of it while the parse asks for more. */

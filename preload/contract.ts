@@ -2,6 +2,8 @@ import type {
   Audit,
   Explanation,
   ExplainRequest,
+  ImportedObject,
+  Instance,
   LoadedModel,
   Measurement,
   MethodSummary,
@@ -53,7 +55,10 @@ export interface Calls {
     },
     Opened | null,
   ];
-  readSlice: [{ path: string; frame: number; requestId: string }, Slice];
+  /** `ahead`: nobody looks at it yet; it may wait for what somebody looks at. */
+  readSlice: [{ path: string; frame: number; ahead?: boolean | undefined; requestId: string }, Slice];
+  /** Reads a segmentation, structure set, report or parametric map as regions and maps on the frames of images. */
+  readObject: [{ path: string; instances: readonly Instance[]; requestId: string }, ImportedObject];
   listModels: [null, readonly ModelSummary[]];
   /** Asks for a model folder with the system's dialog and remembers it; null when cancelled. */
   addModel: [null, ModelSummary | null];
@@ -102,6 +107,7 @@ export const callNames = [
   'start',
   'open',
   'readSlice',
+  'readObject',
   'listModels',
   'addModel',
   'loadModel',

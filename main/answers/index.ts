@@ -3,6 +3,7 @@ import type { Desk } from './desk';
 import { explaining } from './explaining';
 import { exporting } from './exporting';
 import { models } from './models';
+import { objects } from './objects';
 import { opening } from './opening';
 import { reviewing } from './reviewing';
 import { slices } from './slices';
@@ -13,6 +14,7 @@ export function answersOf(desk: Desk): Answers {
   return {
     ...opening(desk),
     ...slices(desk),
+    ...objects(desk),
     ...models(desk),
     ...explaining(desk),
     ...reviewing(desk),

@@ -1,4 +1,5 @@
 export { decoders } from './decoders/index';
 export { indexPaths, type IndexOptions } from './index-paths';
 export { limits } from './limits';
+export { readObject } from './objects/index';
 export { readSlice } from './read-slice';

@@ -21,4 +21,10 @@ export const limits = {
   maxCompressedFrameBytes: 512 * 1024 * 1024,
   /** Items of an encapsulated pixel data element. */
   maxFragments: 1_000_000,
+  /** Regions of one segmentation, structure set or report: as many as a review holds. */
+  maxObjectRegions: 10_000,
+  /** Points of the outline of one region. */
+  maxRegionPoints: 10_000,
+  /** Bytes of the heat maps of one parametric map, each on the grid of its image. */
+  maxObjectMapBytes: 256 * 1024 * 1024,
 } as const;

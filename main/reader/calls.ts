@@ -1,5 +1,5 @@
 import type { Opened } from '../../preload/contract';
-import type { Slice } from '../../preload/vocabulary';
+import type { ImportedObject, Instance, Slice } from '../../preload/vocabulary';
 
 /** One frame (from 1) of a file; `ahead` where nobody looks at it yet, so that it may wait. */
 export interface SliceWish {
@@ -14,4 +14,10 @@ export type ReaderCalls = {
   index: { argument: { paths: readonly string[] }; answer: Opened; part: Opened };
   /** Decodes one frame of a file to modality values or colour. */
   slice: { argument: SliceWish; answer: Slice; part: never };
+  /** Reads a segmentation, structure set, report or parametric map as regions and maps on frames of the images. */
+  object: {
+    argument: { path: string; instances: readonly Instance[] };
+    answer: ImportedObject;
+    part: never;
+  };
 };

@@ -1,4 +1,4 @@
-import { indexPaths } from '../dicom/index';
+import { indexPaths, readObject } from '../dicom/index';
 import type { Port } from '../process/protocol';
 import { serve } from '../process/serve';
 import type { ReaderCalls } from './calls';
@@ -10,5 +10,6 @@ export function serveReader(port: Port, readSlice: ReadSlice): void {
     index: ({ paths }, { signal, progress, part }) =>
       indexPaths(paths, { signal, onProgress: progress, onPart: part }),
     slice: (wish, { signal }) => readSlice(wish, signal),
+    object: ({ path, instances }, { signal }) => readObject(path, instances, signal),
   });
 }

@@ -5,6 +5,7 @@ import { regionsSchema } from '../../store/region-schema';
 import { explainRequestSchema } from './explanation';
 import { formatSchema, fraction, reportContentSchema } from './report';
 import { pathSchema, sliceReferenceSchema } from './slice';
+import { instanceSchema } from './study';
 
 const requestId = z.string().min(1).max(100);
 const studyInstanceUid = z.string().min(1).max(128);
@@ -21,7 +22,8 @@ const openFrom = z.union([
 export const argumentSchemas = {
   start: nothing,
   open: z.object({ requestId, from: openFrom }),
-  readSlice: z.object({ path: pathSchema, frame, requestId }),
+  readSlice: z.object({ path: pathSchema, frame, ahead: z.boolean().optional(), requestId }),
+  readObject: z.object({ path: pathSchema, instances: z.array(instanceSchema).max(100_000), requestId }),
   listModels: nothing,
   addModel: nothing,
   loadModel: z.object({ id: z.string().min(1), requestId }),

@@ -26,6 +26,8 @@ export interface VoiLut {
 export interface OverlayPlane {
   /** OverlayLabel, or OverlayDescription, or ''. */
   readonly label: string;
+  /** OverlayType: G, or R, a region of interest, which is drawn by its outline. */
+  readonly type: 'graphics' | 'region';
   readonly rows: number;
   readonly columns: number;
   /** OverlayOrigin: row and column of its first pixel in the image, from 1; may lie outside. */
@@ -43,10 +45,19 @@ export interface Shutter {
     readonly upper: number;
     readonly lower: number;
   } | null;
-  /** Centre as row, column from 1, radius in pixels of a row. */
-  readonly circle: { readonly row: number; readonly column: number; readonly radius: number } | null;
+  /** Centre as row, column from 1, radius in pixels of a row; aspect is the height of a pixel for a width of 1. */
+  readonly circle: {
+    readonly row: number;
+    readonly column: number;
+    readonly radius: number;
+    readonly aspect: number;
+  } | null;
   /** Vertices as [row, column] from 1. */
   readonly polygon: readonly (readonly [number, number])[] | null;
+  /** An overlay plane whose bits of 1 are covered, not drawn. */
+  readonly bitmap: OverlayPlane | null;
+  /** ShutterPresentationValue: the shade of what is covered, 0 (black) to 65,535. */
+  readonly presentationValue: number;
 }
 
 /** Pixels of a slice: modality values of grey, Int16Array where each is a whole number that fits; RGB of colour. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Slice } from '../../preload/vocabulary';
-import { fullRange, linearExactVoi, linearVoi, sliceToRgba } from './window-level';
+import { linearExactVoi, linearVoi, lutVoi, sigmoidVoi, voiOf } from './voi';
+import { fullRange, sliceToRgba } from './window-level';
 
 const grey = (values: number[], extra: Partial<Slice> = {}): Slice => ({
   sopInstanceUid: '1.2',
@@ -19,6 +20,7 @@ const grey = (values: number[], extra: Partial<Slice> = {}): Slice => ({
   shutter: null,
   ...extra,
 });
+const whole = (values: number[]): Slice => ({ ...grey(values), pixels: Int16Array.from(values) });
 const reds = (rgba: Uint8ClampedArray) => [...rgba].filter((_, i) => i % 4 === 0);
 
 describe('the VOI LUT function LINEAR', () => {
@@ -50,7 +52,68 @@ describe('the VOI LUT function LINEAR_EXACT', () => {
   });
 });
 
+describe('the VOI LUT function SIGMOID', () => {
+  it('gives the values of the standard (PS3.3 C.11.2.1.3.1)', () => {
+    expect(sigmoidVoi(40, 40, 400)).toBe(127.5);
+    expect(sigmoidVoi(140, 40, 400)).toBeCloseTo(255 / (1 + Math.exp(-1)), 9);
+    expect([-Infinity, Infinity, NaN].map((value) => sigmoidVoi(value, 0, 1))).toEqual([0, 255, 0]);
+  });
+
+  it('is drawn, in whole numbers and in fractions', () => {
+    const values = [-360, -60, 40, 140, 440];
+    const sigmoid = { center: 40, width: 400, explanation: '', voiLutFunction: 'SIGMOID' } as const;
+    // 255 / (1 + e^4), 255 / (1 + e), 127.5, and what is left of 255.
+    expect(reds(sliceToRgba(grey(values), sigmoid, false))).toEqual([5, 69, 128, 186, 250]);
+    expect(reds(sliceToRgba(whole(values), sigmoid, false))).toEqual([5, 69, 128, 186, 250]);
+  });
+});
+
+describe('a VOI LUT', () => {
+  const lut = { first: -1, bits: 8, entries: Uint16Array.of(0, 255, 51) };
+
+  it('gives its entries by value, its ends beyond them', () => {
+    expect([-9, -1, 0, 1, 9, 0.4, 0.6, NaN].map((value) => lutVoi(value, lut))).toEqual([
+      0, 0, 255, 51, 51, 255, 51, 0,
+    ]);
+  });
+
+  it('stretches its bits to 0..255', () => {
+    const deep = { first: 0, bits: 12, entries: Uint16Array.of(0, 4095, 819, 65_535) };
+    expect([0, 1, 2, 3].map((value) => lutVoi(value, deep))).toEqual([0, 255, 51, 255]);
+  });
+
+  it('is drawn in place of a function, and inverts as one does', () => {
+    const window = { center: 0.5, width: 3, explanation: 'VOI LUT', lut };
+    expect(reds(sliceToRgba(whole([-2, 0, 1]), window, false))).toEqual([0, 255, 51]);
+    expect(reds(sliceToRgba(grey([-2, 0, 1]), window, true))).toEqual([255, 0, 204]);
+  });
+});
+
 describe('sliceToRgba', () => {
+  it.each([
+    { center: 40, width: 400, explanation: '' },
+    { center: -0.5, width: 1, explanation: '' },
+    { center: 0, width: 65_535, explanation: '' },
+    { center: 12.25, width: 7.5, explanation: '', voiLutFunction: 'LINEAR_EXACT' },
+  ] as const)('shows 16-bit values as it shows single precision: %o', (window) => {
+    const values = Array.from({ length: 65_536 }, (_, i) => i - 32_768);
+    const table = sliceToRgba(whole(values), window, false);
+    expect(Buffer.from(table).equals(sliceToRgba(grey(values), window, false))).toBe(true);
+    const exactly = values.map((value) => voiOf(window)(value));
+    expect(Math.max(...reds(table).map((shade, i) => Math.abs(shade - exactly[i]!)))).toBeLessThanOrEqual(
+      0.5,
+    );
+  });
+
+  it('takes each window for itself', () => {
+    const [narrow, wide] = [10, 1000].map((width) => ({ center: 0, width, explanation: '' }));
+    const slice = whole([-100, 3, 100]);
+    const first = sliceToRgba(slice, narrow!, false);
+    expect(sliceToRgba(slice, wide!, false)).not.toEqual(first);
+    expect(sliceToRgba(slice, narrow!, true)).not.toEqual(first);
+    expect(sliceToRgba(slice, narrow!, false)).toEqual(first);
+  });
+
   const values = [-1000, -160, -40, 40, 111, 240, 3000, NaN];
   const window = { center: 40, width: 400, explanation: '' };
 

@@ -38,6 +38,7 @@ export const gridSize = z.number().int().min(1).max(65_535);
 const overlaySchema = z
   .object({
     label: z.string(),
+    type: z.enum(['graphics', 'region']),
     rows: gridSize,
     columns: gridSize,
     origin: z.tuple([z.number(), z.number()]),
@@ -51,8 +52,12 @@ const shutterSchema = z.object({
   rectangle: z
     .object({ left: z.number(), right: z.number(), upper: z.number(), lower: z.number() })
     .nullable(),
-  circle: z.object({ row: z.number(), column: z.number(), radius: z.number() }).nullable(),
+  circle: z
+    .object({ row: z.number(), column: z.number(), radius: z.number().min(0), aspect: z.number().positive() })
+    .nullable(),
   polygon: z.array(z.tuple([z.number(), z.number()])).nullable(),
+  bitmap: overlaySchema.nullable(),
+  presentationValue: z.number().int().min(0).max(65_535),
 }) satisfies z.ZodType<Shutter>;
 
 export const sliceSchema = z

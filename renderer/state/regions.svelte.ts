@@ -1,36 +1,56 @@
-import type { Region, RegionKind, SliceReference } from '../../preload/vocabulary';
+import type { Measurement, Region, RegionKind, SliceReference } from '../../preload/vocabulary';
 import { ask } from '../ask';
+import { Comment } from './comment.svelte';
+import { has, markedOn, type Marks, putInto, without, withText } from './marks';
 import type { Problems } from './problems.svelte';
 import { beginHistory, type History, record, redo, undo } from './undo';
+import { WriteQueue } from './write-queue.svelte';
 
-const commentPause = 300;
+const nothing: Marks = { regions: [], measurements: [] };
 
-/** The regions and the comment of the open study, with undo; on disk from the moment they are made. */
+/** The regions, measurements and comment of the open study, with undo; on disk from the moment they are made. */
 export class Regions {
   #study = '';
   /** False until what was marked before is at hand: nothing may be saved over it. */
   #ready = false;
-  #history = $state.raw<History<readonly Region[]>>(beginHistory([]));
+  #history = $state.raw<History<Marks>>(beginHistory(nothing));
   /** A region as it is being drawn or dragged; shown and audited in place of the kept one, not saved. */
   draft = $state.raw<Region | null>(null);
+  /** The same of a measurement; while its points are being placed it has fewer than its kind asks for. */
+  measurementDraft = $state.raw<Measurement | null>(null);
+  /** Id of the selected region or measurement; '' where none is. */
   selected = $state('');
+  /** Id of the region or measurement whose text is being typed; '' where none is. */
+  typing = $state('');
   /** What the next region will be called. */
   kind = $state<RegionKind>('lesion');
-  comment = $state('');
-  saved = $state(true);
-  #commentTimer: ReturnType<typeof setTimeout> | undefined;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #queue: WriteQueue;
+  readonly #comment = new Comment((comment) => this.#saveComment(comment));
 
-  constructor(private readonly problems: Problems) {}
+  constructor(private readonly problems: Problems) {
+    this.#queue = new WriteQueue(problems);
+  }
 
   /** All regions of the study, the draft in place of its kept self. */
   readonly all = $derived.by<readonly Region[]>(() => {
-    const { draft } = this;
-    if (!draft) return this.#history.now;
-    const kept = this.#history.now;
-    if (!kept.some(({ id }) => id === draft.id)) return [...kept, draft];
-    return kept.map((region) => (region.id === draft.id ? draft : region));
+    const { regions } = this.#history.now;
+    return this.draft ? putInto(regions, this.draft) : regions;
   });
+
+  /** All measurements of the study, the draft in place of its kept self. */
+  readonly measurements = $derived.by<readonly Measurement[]>(() => {
+    const { measurements } = this.#history.now;
+    return this.measurementDraft ? putInto(measurements, this.measurementDraft) : measurements;
+  });
+
+  /** False while something that was made is not on disk yet. */
+  get saved(): boolean {
+    return this.#queue.saved && !this.#comment.waits;
+  }
+
+  get comment(): string {
+    return this.#comment.text;
+  }
 
   get canUndo(): boolean {
     return this.#history.past.length > 0;
@@ -40,21 +60,31 @@ export class Regions {
     return this.#history.future.length > 0;
   }
 
+  /** Whether something is being drawn or dragged. */
+  get isDrawing(): boolean {
+    return this.draft !== null || this.measurementDraft !== null;
+  }
+
   /** The regions of one frame. */
-  on({ sopInstanceUid, frame }: SliceReference): readonly Region[] {
-    return this.all.filter((region) => region.sopInstanceUid === sopInstanceUid && region.frame === frame);
+  on(slice: SliceReference): readonly Region[] {
+    return markedOn(this.all, slice);
+  }
+
+  /** The measurements of one frame. */
+  measurementsOn(slice: SliceReference): readonly Measurement[] {
+    return markedOn(this.measurements, slice);
   }
 
   /** Takes up the review of a study: what was marked and written before. */
   async take(studyInstanceUid: string): Promise<void> {
     this.flush();
     this.#ready = false;
-    if (this.#study !== studyInstanceUid) this.#begin([], '');
+    if (this.#study !== studyInstanceUid) this.#begin(nothing, '');
     this.#study = studyInstanceUid;
     try {
-      const review = await ask('loadReview', { studyInstanceUid });
+      const { comment, ...marks } = await ask('loadReview', { studyInstanceUid });
       if (this.#study !== studyInstanceUid) return;
-      this.#begin(review.regions, review.comment);
+      this.#begin(marks, comment);
       this.#ready = true;
     } catch (thrown) {
       this.problems.report(thrown);
@@ -63,100 +93,118 @@ export class Regions {
 
   /** Reads the review again where nothing was changed since: more of the study has been opened. */
   async refresh(): Promise<void> {
-    const untouched =
-      this.saved && !this.draft && this.#history.past.length + this.#history.future.length === 0;
+    const untouched = this.saved && !this.isDrawing && !this.canUndo && !this.canRedo;
     if (this.#study && untouched) await this.take(this.#study);
   }
 
   /** Adds a region, or puts a changed one in the place of its former self. */
   put(region: Region): void {
-    this.draft = null;
-    const kept = this.#history.now;
-    const known = kept.some(({ id }) => id === region.id);
-    this.#record(known ? kept.map((other) => (other.id === region.id ? region : other)) : [...kept, region]);
-    this.selected = region.id;
+    this.putAll([region]);
   }
 
+  /** Adds regions in one step of the history, or puts changed ones in the place of their former selves. */
+  putAll(regions: readonly Region[]): void {
+    const { now } = this.#history;
+    this.#record({ ...now, regions: regions.reduce<readonly Region[]>(putInto, now.regions) });
+    this.#select(regions.at(-1)?.id ?? '');
+  }
+
+  /** Adds a measurement, or puts a changed one in the place of its former self. */
+  putMeasurement(measurement: Measurement): void {
+    const { now } = this.#history;
+    this.#record({ ...now, measurements: putInto(now.measurements, measurement) });
+    this.#select(measurement.id);
+  }
+
+  /** Takes a region or a measurement away. */
   remove(id: string): void {
-    this.draft = null;
-    if (this.selected === id) this.selected = '';
-    this.#record(this.#history.now.filter((region) => region.id !== id));
+    this.#record(without(this.#history.now, id));
+  }
+
+  /** Sets the label of a region or the text of a measurement. */
+  setText(id: string, text: string): void {
+    this.#record(withText(this.#history.now, id, text));
   }
 
   /** Sets the kind of the selected region, and of those drawn from now on. */
   setKind(kind: RegionKind): void {
     this.kind = kind;
-    const region = this.#history.now.find(({ id }) => id === this.selected);
+    const region = this.#history.now.regions.find(({ id }) => id === this.selected);
     if (region && region.kind !== kind) this.put({ ...region, kind });
   }
 
+  /** One step back; while something is being drawn, that is given up instead. */
   undo(): void {
-    this.#travel(undo(this.#history));
+    if (this.isDrawing) this.dropDrafts();
+    else this.#travel(undo(this.#history));
   }
 
   redo(): void {
     this.#travel(redo(this.#history));
   }
 
+  /** Gives up what is being drawn or dragged. */
+  dropDrafts(): void {
+    this.draft = null;
+    this.measurementDraft = null;
+  }
+
   /** The comment as it is typed; written down after a short pause, at the latest by flush. */
   setComment(comment: string): void {
-    if (!this.#ready) return;
-    this.comment = comment;
-    this.saved = false;
-    clearTimeout(this.#commentTimer);
-    this.#commentTimer = setTimeout(() => this.flush(), commentPause);
+    if (this.#ready) this.#comment.set(comment);
   }
 
   /** Writes down what is still only in the window. */
   flush(): void {
-    if (this.#commentTimer === undefined) return;
-    clearTimeout(this.#commentTimer);
-    this.#commentTimer = undefined;
-    const argument = { studyInstanceUid: this.#study, comment: this.comment };
-    this.#save(() => ask('saveComment', argument));
+    this.#comment.flush();
   }
 
-  #begin(regions: readonly Region[], comment: string): void {
-    this.#history = beginHistory(regions);
-    this.draft = null;
+  #begin(marks: Marks, comment: string): void {
+    this.#history = beginHistory(marks);
+    this.dropDrafts();
     this.selected = '';
-    this.comment = comment;
-    this.saved = true;
+    this.typing = '';
+    this.#comment.begin(comment);
+    this.#queue.saved = true;
   }
 
-  #record(regions: readonly Region[]): void {
-    this.#travel(record(this.#history, regions));
+  #select(id: string): void {
+    if (has(this.#history.now, id)) this.selected = id;
   }
 
-  #travel(history: History<readonly Region[]>): void {
+  #record(marks: Marks): void {
+    const { now } = this.#history;
+    const same = marks.regions === now.regions && marks.measurements === now.measurements;
+    this.#travel(same ? this.#history : record(this.#history, marks));
+  }
+
+  #travel(history: History<Marks>): void {
+    this.dropDrafts();
     if (history === this.#history) return;
-    this.draft = null;
     if (!this.#ready) {
       this.problems.tell(
         'The earlier marks of this study are not at hand, so nothing is changed: open the study again.',
       );
       return;
     }
+    const before = this.#history.now;
     this.#history = history;
-    if (!history.now.some(({ id }) => id === this.selected)) this.selected = '';
-    this.#saveRegions();
+    if (!has(history.now, this.selected)) this.selected = '';
+    if (!has(history.now, this.typing)) this.typing = '';
+    this.#saveChanges(before);
   }
 
-  #saveRegions(): void {
-    const argument = { studyInstanceUid: this.#study, regions: this.#history.now };
-    this.#save(() => ask('saveRegions', argument));
+  #saveChanges(before: Marks): void {
+    const studyInstanceUid = this.#study;
+    const { regions, measurements } = this.#history.now;
+    if (regions !== before.regions)
+      this.#queue.write(() => ask('saveRegions', { studyInstanceUid, regions }));
+    if (measurements !== before.measurements)
+      this.#queue.write(() => ask('saveMeasurements', { studyInstanceUid, measurements }));
   }
 
-  /** One write after the other, so that the last state is the one that stays. */
-  #save(write: () => Promise<unknown>): void {
-    if (!this.#study) return;
-    this.saved = false;
-    const mine = this.#queue.then(write).then(
-      () => {
-        if (this.#queue === mine) this.saved = true;
-      },
-      (thrown: unknown) => void this.problems.report(thrown),
-    );
-    this.#queue = mine;
+  #saveComment(comment: string): void {
+    const argument = { studyInstanceUid: this.#study, comment };
+    this.#queue.write(() => ask('saveComment', argument));
   }
 }

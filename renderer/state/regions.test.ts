@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Region } from '../../preload/vocabulary';
+import type { Measurement, Region } from '../../preload/vocabulary';
 import { deferred, fakeBridge } from '../testing/fake-bridge';
 import { Problems } from './problems.svelte';
 import { Regions } from './regions.svelte';
@@ -16,7 +16,18 @@ const region = (id: string, kind: Region['kind'] = 'lesion'): Region => ({
     [4, 4],
   ],
 });
-const review = { regions: [region('old')], comment: 'before' };
+const measurement = (id: string, text = ''): Measurement => ({
+  id,
+  sopInstanceUid: '1.2',
+  frame: 1,
+  kind: 'length',
+  points: [
+    [0, 0],
+    [3, 4],
+  ],
+  text,
+});
+const review = { regions: [region('old')], measurements: [measurement('ruler')], comment: 'before' };
 
 async function begun(): Promise<{ regions: Regions; saved: () => unknown[] }> {
   const { asked } = fakeBridge({ loadReview: () => review });
@@ -99,5 +110,119 @@ describe('the regions of a study', () => {
     await regions.take('two');
     const argument = { studyInstanceUid: 'one', comment: 'seen' };
     await vi.waitFor(() => expect(asked).toContainEqual({ name: 'saveComment', argument }));
+  });
+
+  it('are put down several at a time in one step', async () => {
+    const { regions, saved } = await begun();
+    regions.putAll([region('a'), region('b')]);
+    expect(regions.all.map(({ id }) => id)).toEqual(['old', 'a', 'b']);
+    regions.undo();
+    expect(regions.all).toEqual(review.regions);
+    await vi.waitFor(() => expect(regions.saved).toBe(true));
+    expect(saved()).toEqual([['old', 'a', 'b'], ['old']]);
+  });
+});
+
+describe('regions and measurements', () => {
+  const names = async (asked: readonly { name: string }[], regions: Regions): Promise<string[]> => {
+    await vi.waitFor(() => expect(regions.saved).toBe(true));
+    return asked.map(({ name }) => name).filter((name) => name !== 'loadReview');
+  };
+
+  async function both(): Promise<{ regions: Regions; asked: { name: string; argument: unknown }[] }> {
+    const { asked } = fakeBridge({ loadReview: () => review });
+    const regions = new Regions(new Problems());
+    await regions.take('study');
+    return { regions, asked };
+  }
+
+  it('are undone and redone in the order in which they were made', async () => {
+    const { regions } = await both();
+    regions.put(region('mark'));
+    regions.putMeasurement(measurement('second'));
+    regions.setText('mark', ' rim ');
+    regions.setText('second', 'widest');
+    regions.remove('ruler');
+    const state = () => [
+      regions.all.map(({ id, label }) => id + label),
+      regions.measurements.map(({ id, text }) => id + text),
+    ];
+    const states = [
+      [['old', 'markrim'], ['secondwidest']],
+      [
+        ['old', 'markrim'],
+        ['ruler', 'secondwidest'],
+      ],
+      [
+        ['old', 'markrim'],
+        ['ruler', 'second'],
+      ],
+      [
+        ['old', 'mark'],
+        ['ruler', 'second'],
+      ],
+      [['old', 'mark'], ['ruler']],
+      [['old'], ['ruler']],
+    ];
+    for (const expected of states) {
+      expect(state()).toEqual(expected);
+      regions.undo();
+    }
+    for (const expected of states.toReversed()) {
+      expect(state()).toEqual(expected);
+      regions.redo();
+    }
+    await vi.waitFor(() => expect(regions.saved).toBe(true));
+  });
+
+  it('are saved only where they changed', async () => {
+    const { regions, asked } = await both();
+    regions.putMeasurement(measurement('second'));
+    regions.setText('second', '');
+    regions.remove('nothing of this name');
+    regions.put(region('mark'));
+    regions.undo();
+    regions.undo();
+    expect(await names(asked, regions)).toEqual([
+      'saveMeasurements',
+      'saveRegions',
+      'saveRegions',
+      'saveMeasurements',
+    ]);
+    expect(asked.at(-1)!.argument).toEqual({
+      studyInstanceUid: 'study',
+      measurements: review.measurements,
+    });
+  });
+
+  it('share one selection, which goes with what is deleted', async () => {
+    const { regions } = await both();
+    regions.put(region('mark'));
+    expect(regions.selected).toBe('mark');
+    regions.putMeasurement(measurement('second'));
+    expect(regions.selected).toBe('second');
+    regions.remove('mark');
+    expect(regions.selected).toBe('second');
+    regions.remove('second');
+    expect(regions.selected).toBe('');
+    await vi.waitFor(() => expect(regions.saved).toBe(true));
+  });
+
+  it('give up what is being drawn at an undo, and nothing before it', async () => {
+    const { regions, asked } = await both();
+    regions.put(region('mark'));
+    regions.measurementDraft = measurement('half drawn');
+    expect(regions.measurements).toHaveLength(2);
+    regions.undo();
+    expect(regions.measurements).toEqual(review.measurements);
+    expect(regions.all).toHaveLength(2);
+    expect(await names(asked, regions)).toEqual(['saveRegions']);
+  });
+
+  it('are those of one frame', async () => {
+    const { regions } = await both();
+    regions.putMeasurement({ ...measurement('elsewhere'), frame: 2 });
+    expect(regions.measurementsOn({ sopInstanceUid: '1.2', frame: 1 })).toEqual(review.measurements);
+    expect(regions.measurementsOn({ sopInstanceUid: '1.2', frame: 2 })).toHaveLength(1);
   });
 });

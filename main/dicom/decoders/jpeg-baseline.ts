@@ -1,38 +1,55 @@
 import load from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs';
 import { FileFault } from '../faults';
 import { transferSyntax } from '../transfer-syntax';
+import type { ImagePixel } from '../pixels/image-pixel';
 import { Codec, silent } from './codec';
-import type { Decoder } from './decoder';
+import type { DecodedFrame, Decoder } from './decoder';
 import { checkExpected } from './expected';
 import type { JpegStream } from './jpeg-stream';
 import { checkJpegComplete, readJpegStream } from './jpeg-stream';
+import { decodeTwelveBits } from './jpeg/twelve-bits';
 
 const codec = new Codec(() => load(silent));
 const startOfImageLength = 2;
 
-/** JPEG of 8 bits a sample: baseline, and extended where it has no more (PS3.5 A.4.1). */
+const sequential = [0xc0, 0xc1];
+
+/** JPEG of 8 bits a sample, and extended sequential of 12 (PS3.5 A.4.1). */
 export const jpegBaseline: Decoder = {
   name: 'JPEG',
   transferSyntaxes: [transferSyntax.jpegBaseline, transferSyntax.jpegExtended],
   encapsulated: true,
   async decode(frame, image) {
     const stream = readJpegStream(frame);
-    if (stream.precision !== 8)
-      throw new FileFault(
-        `is lossy JPEG of ${stream.precision} bits, which cannot be read here; export it again uncompressed.`,
-      );
     checkExpected(stream, image);
+    if (stream.precision === 12) return twelveBits(frame, stream, image);
+    if (stream.precision !== 8) throw new Error(`${stream.precision} bits a sample`);
     const isRgb = image.photometricInterpretation === 'RGB';
     const bytes = await decodeJpeg(frame, stream, isRgb);
-    return {
-      bytes,
-      bytesPerSample: 1,
-      planar: false,
-      photometricInterpretation: image.samplesPerPixel === 3 ? 'RGB' : image.photometricInterpretation,
-      highBit: 7,
-    };
+    return frameOf(bytes, 1, image);
   },
 };
+
+function twelveBits(frame: Buffer, stream: JpegStream, image: ImagePixel): DecodedFrame {
+  if (!sequential.includes(stream.startOfFrame))
+    throw new FileFault(
+      'is progressive or arithmetic JPEG of 12 bits, which cannot be read here; export it again uncompressed.',
+    );
+  const isYcc = image.photometricInterpretation !== 'RGB';
+  const samples = decodeTwelveBits(frame, isYcc);
+  return frameOf(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength), 2, image);
+}
+
+function frameOf(bytes: Uint8Array, bytesPerSample: 1 | 2, image: ImagePixel): DecodedFrame {
+  const { samplesPerPixel, photometricInterpretation } = image;
+  return {
+    bytes,
+    bytesPerSample,
+    planar: false,
+    photometricInterpretation: samplesPerPixel === 3 ? 'RGB' : photometricInterpretation,
+    highBit: bytesPerSample === 1 ? 7 : image.bitsStored - 1,
+  };
+}
 
 /**
  * Samples of an 8-bit JPEG of 1 or 3 components, interleaved; colour comes out as RGB.

@@ -1,8 +1,8 @@
-import { Decoder as LosslessDecoder } from '@cornerstonejs/jpeg-lossless-decoder-js';
 import { compressedFrame } from './compressed-frame';
 import type { Decoder } from './decoder';
 import { checkExpected } from './expected';
-import { checkJpegComplete, readJpegStream } from './jpeg-stream';
+import { readJpegStream } from './jpeg-stream';
+import { decodeLossless } from './jpeg/lossless';
 
 const lossless = 0xc3;
 
@@ -15,17 +15,8 @@ export const jpegLossless: Decoder = {
     const stream = readJpegStream(frame);
     if (stream.startOfFrame !== lossless) throw new Error('the stream is not lossless JPEG');
     checkExpected(stream, image);
-    checkJpegComplete(frame);
-    const copy = new Uint8Array(frame).buffer;
-    const samples = new ExactDecoder().decode(copy);
-    const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+    const samples = decodeLossless(frame);
+    const bytes = stream.precision <= 8 ? Uint8Array.from(samples) : new Uint8Array(samples.buffer);
     return compressedFrame(bytes, stream.precision, image, false);
   },
 };
-
-/** Predictor 7 is (Ra + Rb) / 2 without its fraction (T.81 table H.1), which the library leaves in. */
-class ExactDecoder extends LosslessDecoder {
-  override select7(component?: number): number {
-    return (this.getPreviousX(component) + this.getPreviousY(component)) >> 1;
-  }
-}

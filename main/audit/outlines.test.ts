@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Bits, outlinesOf } from '../dicom/objects/segmentation/outlines';
+import { exclusiveOr } from '../dicom/objects/structure-set/exclusive-or';
 import { seededRandom } from '../dicom/testing/random';
 import { regionMask } from './region';
 
@@ -98,4 +99,16 @@ it('outlines a large mask full of holes in one pass', () => {
   const polygons = outlinesOf({ rows, columns, bits });
   expect(polygons).toHaveLength(1);
   expect(covered(polygons, { rows, columns, bits })).toEqual([...bits]);
+});
+
+it('excludes what two contours share, to the pixel, wherever they begin', () => {
+  const random = seededRandom(5);
+  for (let round = 0; round < 100; round++) {
+    const contour = (): [number, number][] =>
+      Array.from({ length: 3 + Math.floor(random() * 6) }, () => [random() * 20, random() * 20]);
+    const [a, b, c] = [contour(), contour(), contour()];
+    const [one, two, three] = [a, b, c].map((points) => regionMask({ shape: 'polygon', points }, 20, 20));
+    const all = regionMask({ shape: 'polygon', points: exclusiveOr([a, b, c]) }, 20, 20);
+    expect([...all]).toEqual([...one!].map((bit, i) => bit ^ two![i]! ^ three![i]!));
+  }
 });

@@ -3,6 +3,7 @@ import type { Vector } from '../../../renderer/picture/mpr/stack';
 import { dot } from '../../../renderer/picture/mpr/stack';
 import type { ImageFrame, NearFrame } from './image-frame';
 import { frameOf } from './image-frame';
+import { grouped } from './grouped';
 
 /** Parallel frames of one size in one frame of reference, in the order of their depth. */
 export interface FrameStack {
@@ -38,19 +39,11 @@ export function stacksOf(instances: readonly Instance[]): (frameOfReferenceUid: 
 }
 
 function stacksFrom(instances: readonly Instance[]): FrameStack[] {
-  const groups = new Map<string, ImageFrame[]>();
-  for (const instance of instances) {
-    const count = Math.max(1, instance.numberOfFrames);
-    for (let number = 1; number <= count; number++) {
-      const frame = frameOf(instance, number);
-      if (!frame.plane) continue;
-      const key = keyOf(frame);
-      const group = groups.get(key);
-      if (group) group.push(frame);
-      else groups.set(key, [frame]);
-    }
-  }
-  return [...groups.values()].map(stackFrom);
+  const frames = instances.flatMap((instance) =>
+    Array.from({ length: Math.max(1, instance.numberOfFrames) }, (_, index) => frameOf(instance, index + 1)),
+  );
+  const placed = frames.filter(({ plane }) => plane !== null);
+  return [...grouped(placed, keyOf).values()].map(stackFrom);
 }
 
 /** Frames of one size and direction; directions in a header differ by rounding. */
@@ -65,10 +58,10 @@ function stackFrom(frames: readonly ImageFrame[]): FrameStack {
   return {
     normal,
     within: (from, to, reach, among) =>
-      layers.flatMap(({ depth, half, frames: [...here] }) => {
-        const distance = Math.max(Math.abs(from - depth), Math.abs(to - depth));
-        if (distance > Math.max(half, reach) + samePlace) return [];
-        const [frame, other] = here.filter(
+      layers.flatMap((layer) => {
+        const distance = Math.max(Math.abs(from - layer.depth), Math.abs(to - layer.depth));
+        if (distance > Math.max(layer.half, reach) + samePlace) return [];
+        const [frame, other] = layer.frames.filter(
           ({ sopInstanceUid }) => among.size === 0 || among.has(sopInstanceUid),
         );
         return frame ? [{ frame, distance, ambiguous: other !== undefined }] : [];

@@ -7,10 +7,11 @@ import { imagesOf } from './images';
 import { withinLimits } from './limited';
 import type { ObjectReader } from './object-reader';
 import { segmentation } from './segmentation/index';
+import { structureSet } from './structure-set/index';
 import { studyObjectOf } from './study-object';
 
 /** Readers of objects; one kind a file. */
-const readers: readonly ObjectReader[] = [segmentation];
+const readers: readonly ObjectReader[] = [segmentation, structureSet];
 
 /**
  * Reads a segmentation, structure set, report or parametric map as regions and maps on the frames it refers to.

@@ -11,22 +11,6 @@ const natural = Uint8Array.of(
 );
 
 /**
- * Reads a block's DC coefficient (T.81 F.2.2.1).
- * @returns its difference from the one before
- */
-export function readDifference(reader: BitReader, table: HuffmanTable): number {
-  const word = reader.peek();
-  const code = table.decode(word);
-  const [length, size] = [code >>> 8, code & 255];
-  if (size > 16) throw new Error('a difference of more than 16 bits');
-  reader.position += length + (size === 16 ? 0 : size);
-  if (size === 0) return 0;
-  // Only lossless streams have 16, without bits of its own (T.81 H.1.2.2).
-  if (size === 16) return 32768;
-  return extended((word << length) >>> (32 - size), size);
-}
-
-/**
  * Reads a block's other coefficients (T.81 F.2.2.2) and puts them, dequantized, in their places.
  * @param block 64 zeros, but for the first
  */

@@ -39,6 +39,11 @@ export class HuffmanTable {
     return entry === 0 ? this.decodeLong(word) : entry;
   }
 
+  /** As decode, but 0 where the code is longer than ten bits or there is none. */
+  lookUp(word: number): number {
+    return this.short[word >>> (32 - lookedUp)]!;
+  }
+
   private remember(code: number, length: number, value: number): void {
     if (length > lookedUp) return;
     const free = lookedUp - length;

@@ -1,6 +1,5 @@
 import { BitReader } from './bits';
-import { readDifference } from './block';
-import type { HuffmanTable } from './huffman';
+import type { DifferenceReader } from './differences';
 import { predicted } from './predictor';
 import type { Scan } from './scans';
 import { readScans } from './scans';
@@ -15,7 +14,7 @@ interface Target {
 
 interface Coded {
   readonly index: number;
-  readonly table: HuffmanTable;
+  readonly differences: DifferenceReader;
 }
 
 /**
@@ -45,7 +44,7 @@ function decodeScan(scan: Scan, target: Target): void {
   const { rows, columns, precision } = scan.frame;
   const components = scan.components.map(({ index, dc }) => {
     if (!dc) throw new Error('a table is missing');
-    return { index, table: dc };
+    return { index, differences: dc };
   });
   // A restart interval is of whole lines (T.81 H.1.1).
   const lines = scan.restartInterval === 0 ? rows : scan.restartInterval / columns;
@@ -76,10 +75,10 @@ function decodeFirstLine(
 ): void {
   const from = row * columns * step;
   for (let pixel = from; pixel < from + columns * step; pixel += step)
-    for (const { index, table } of components) {
+    for (const { index, differences } of components) {
       const at = pixel + index;
       const prediction = pixel === from ? start : samples[at - step]!;
-      samples[at] = prediction + readDifference(reader, table);
+      samples[at] = prediction + differences.read(reader);
     }
 }
 
@@ -87,23 +86,43 @@ function decodeFirstLine(
 function decodeLine(
   reader: BitReader,
   components: readonly Coded[],
-  { samples, columns, step }: Target,
+  target: Target,
   row: number,
   selection: number,
 ): void {
+  const { samples, columns, step } = target;
   const line = columns * step;
   const from = row * line;
-  for (const { index, table } of components) {
+  for (const { index, differences } of components) {
     const at = from + index;
-    samples[at] = samples[at - line]! + readDifference(reader, table);
+    samples[at] = samples[at - line]! + differences.read(reader);
   }
-  for (let pixel = from + step; pixel < from + line; pixel += step)
-    for (const { index, table } of components) {
-      const at = pixel + index;
-      const left = samples[at - step]!;
-      const prediction = predicted(selection, left, samples[at - line]!, samples[at - line - step]!);
-      samples[at] = prediction + readDifference(reader, table);
-    }
+  const [only, another] = components;
+  if (!another) decodeRun(reader, only!, target, from + step, from + line, selection);
+  else
+    for (let pixel = from + step; pixel < from + line; pixel += step)
+      for (const component of components)
+        decodeRun(reader, component, target, pixel, pixel + step, selection);
+}
+
+/** Samples of one component of the pixels from one offset to another, within a line. */
+function decodeRun(
+  reader: BitReader,
+  { index, differences }: Coded,
+  { samples, columns, step }: Target,
+  from: number,
+  to: number,
+  selection: number,
+): void {
+  const line = columns * step;
+  let left = samples[from + index - step]!;
+  let aboveLeft = samples[from + index - step - line]!;
+  for (let at = from + index; at < to; at += step) {
+    const above = samples[at - line]!;
+    left = (predicted(selection, left, above, aboveLeft) + differences.read(reader)) & 0xffff;
+    samples[at] = left;
+    aboveLeft = above;
+  }
 }
 
 function undoPointTransform(

@@ -1,3 +1,4 @@
+import type { DifferenceReader } from './differences';
 import type { EntropyCoded } from './entropy';
 import { readEntropyCoded } from './entropy';
 import type { Component, Frame } from './frame';
@@ -10,7 +11,7 @@ import { readHuffmanTables, readQuantizationTables } from './tables';
 export interface ScanComponent extends Component {
   /** Its place in the frame. */
   readonly index: number;
-  readonly dc: HuffmanTable | null;
+  readonly dc: DifferenceReader | null;
   readonly ac: HuffmanTable | null;
   /** 64 steps in zigzag order. */
   readonly steps: Uint16Array | null;

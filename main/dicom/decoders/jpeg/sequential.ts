@@ -1,5 +1,5 @@
 import { BitReader } from './bits';
-import { readCoefficients, readDifference } from './block';
+import { readCoefficients } from './block';
 import { inverseDct } from './idct';
 import type { Frame } from './frame';
 import type { Plane } from './plane';
@@ -90,7 +90,7 @@ function decodeBlock(reader: BitReader, component: Coded, row: number, column: n
   const { dc, ac, steps, plane } = component;
   if (!dc || !ac || !steps) throw new Error('a table is missing');
   block.fill(0);
-  component.previous += readDifference(reader, dc);
+  component.previous += dc.read(reader);
   block[0] = Math.imul(component.previous, steps[0]!);
   readCoefficients(reader, ac, steps, block);
   inverseDct(block);

@@ -1,10 +1,11 @@
+import { DifferenceReader } from './differences';
 import { word } from './frame';
 import { HuffmanTable } from './huffman';
 
 /** The tables that are in force, by their slots. */
 export interface Tables {
   readonly steps: (Uint16Array | undefined)[];
-  readonly dc: (HuffmanTable | undefined)[];
+  readonly dc: (DifferenceReader | undefined)[];
   readonly ac: (HuffmanTable | undefined)[];
 }
 
@@ -19,7 +20,9 @@ export function readHuffmanTables(segment: Uint8Array, { dc, ac }: Tables): void
     const total = counts.reduce((sum, count) => sum + count, 0);
     const values = segment.slice(at + 17, at + 17 + total);
     if (counts.length < 16 || values.length < total) throw new Error('a Huffman table is cut off');
-    (kind === 0 ? dc : ac)[slot] = new HuffmanTable(counts, values);
+    const table = new HuffmanTable(counts, values);
+    if (kind === 0) dc[slot] = new DifferenceReader(table);
+    else ac[slot] = table;
     at += 17 + total;
   }
 }

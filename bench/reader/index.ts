@@ -1,8 +1,9 @@
 import type { Bench } from '../bench';
+import { decodePart } from './decode';
 import type { ReaderPart } from './part';
 
 /** In the order in which they are measured where none is named. */
-const parts: readonly ReaderPart[] = [];
+const parts: readonly ReaderPart[] = [decodePart];
 
 /** The reader and its viewer, each figure beside a peer's in the same run: all parts, or those named. */
 export const readerBench: Bench = {

@@ -1,0 +1,47 @@
+/** A command-line tool that decodes one file. */
+export interface PeerDecoder {
+  readonly program: string;
+  /** Its arguments for a file to decode and one to write. */
+  readonly args: (from: string, to: string) => readonly string[];
+}
+
+const dcmtk = (program: string): PeerDecoder => ({ program, args: (from, to) => [from, to] });
+const gdcm: PeerDecoder = { program: 'gdcmconv', args: (from, to) => ['--raw', from, to] };
+
+/** A way of writing pixels, how its files are made, and who else reads them. */
+export interface Syntax {
+  readonly uid: string;
+  readonly name: string;
+  readonly bits: 8 | 12 | 16;
+  /** The tool that encodes an uncompressed file; null where it is the file as it is. */
+  readonly encode: readonly string[] | null;
+  readonly peer: PeerDecoder;
+}
+
+const under = '1.2.840.10008.1.2';
+
+/** What frames are decoded from in the measurement. */
+export const syntaxes: readonly Syntax[] = [
+  { uid: `${under}.1`, name: 'explicit little endian', bits: 16, encode: null, peer: dcmtk('dcmconv') },
+  { uid: `${under}.5`, name: 'RLE', bits: 16, encode: ['dcmcrle'], peer: dcmtk('dcmdrle') },
+  {
+    ...{ uid: `${under}.4.50`, name: 'JPEG baseline', bits: 8 },
+    ...{ encode: ['dcmcjpeg', '+eb', '+q', '90'], peer: dcmtk('dcmdjpeg') },
+  },
+  {
+    ...{ uid: `${under}.4.51`, name: 'JPEG extended, 12 bits', bits: 12 },
+    ...{ encode: ['dcmcjpeg', '+ee', '+q', '90'], peer: dcmtk('dcmdjpeg') },
+  },
+  {
+    ...{ uid: `${under}.4.70`, name: 'JPEG lossless', bits: 16 },
+    ...{ encode: ['dcmcjpeg', '+e1'], peer: dcmtk('dcmdjpeg') },
+  },
+  {
+    ...{ uid: `${under}.4.80`, name: 'JPEG-LS', bits: 16 },
+    ...{ encode: ['dcmcjpls', '+el'], peer: dcmtk('dcmdjpls') },
+  },
+  {
+    ...{ uid: `${under}.4.90`, name: 'JPEG 2000', bits: 16 },
+    ...{ encode: ['gdcmconv', '--j2k'], peer: gdcm },
+  },
+];

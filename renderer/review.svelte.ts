@@ -1,11 +1,15 @@
 import type { Start } from '../preload/contract';
 import type { Explanation, ReportFormat, Slice } from '../preload/vocabulary';
 import { ask } from './ask';
+import { type DrawnMap, drawnExplanation } from './state/drawn-map';
 import { Audits } from './state/audits.svelte';
 import { Explanations } from './state/explanations.svelte';
+import { type Place, placeKey } from './state/frames';
 import { Library } from './state/library.svelte';
 import { Models } from './state/models.svelte';
 import { Overlay } from './state/overlay.svelte';
+import { carriedBy } from './state/mpr/carried';
+import { Cuts } from './state/mpr/cuts.svelte';
 import type { Pane } from './state/pane.svelte';
 import { Panes } from './state/panes.svelte';
 import { Problems } from './state/problems.svelte';
@@ -15,12 +19,16 @@ import { Reports } from './state/reports.svelte';
 import { SliceReader } from './state/slice-reader';
 import { Workplace } from './state/workplace.svelte';
 
+const notOnCuts =
+  'A cut is computed, and models are made for acquired slices: explain slices of the series itself, and their heat maps appear here.';
+
 /** All mutable state of a review, by concern, and what joins the concerns. */
 export class Review {
   readonly problems = new Problems();
   /** Reads slices for all panes, and for those who show them elsewhere. */
   readonly reader = new SliceReader();
-  readonly panes = new Panes(this.problems, this.reader);
+  readonly cuts = new Cuts(this.problems, this.reader);
+  readonly panes = new Panes(this.problems, this.cuts);
   readonly library = new Library(this.problems, this.panes);
   readonly models = new Models(this.problems);
   readonly explanations = new Explanations(this.models, this.problems);
@@ -45,6 +53,19 @@ export class Review {
     return this.explanations.of(slice);
   }
 
+  /** The heat map over a pane's picture: of its slice, or of the slices that its cut runs through. */
+  drawnOn({ shown, slice }: Pane): DrawnMap | null {
+    const explanation = this.explanationOf(slice);
+    return explanation ? drawnExplanation(explanation) : shown && this.#carriedTo(shown.place);
+  }
+
+  #carriedTo(place: Place): DrawnMap | null {
+    const source = this.cuts.sourceOf(place);
+    const carried = source && carriedBy(this.explanations.byFrame, this.models.chosen, source);
+    const map = carried && this.cuts.mapAlong(place, (one) => carried.of.get(placeKey(one))?.map ?? null);
+    return map && { map, seen: null, unit: 'logit', name: carried.name };
+  }
+
   /** True where an explanation's map shows nothing although the model allows one. */
   isWithoutEvidence(explanation: Explanation | null): boolean {
     return explanation?.map.peak === 0 && !this.models.loaded?.camProblem;
@@ -64,6 +85,10 @@ export class Review {
   /** Runs the model on the active pane's slice. True when it was answered. */
   async explain(): Promise<boolean> {
     const { shown } = this.pane;
+    if (shown && this.cuts.sourceOf(shown.place)) {
+      this.problems.tell(notOnCuts);
+      return false;
+    }
     return shown ? this.explanations.explain(shown.slice, shown.place.instance.path) : false;
   }
 

@@ -38,8 +38,9 @@ export class CutSeries {
     };
   }
 
-  has({ instance }: Place): boolean {
-    return this.#planes.has(instance.sopInstanceUid);
+  /** Whether an image is one of this series. */
+  has({ sopInstanceUid }: Instance): boolean {
+    return this.#planes.has(sopInstanceUid);
   }
 
   /** The picture of a place of this series. */

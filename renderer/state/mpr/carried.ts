@@ -1,0 +1,28 @@
+import type { Explanation } from '../../../preload/vocabulary';
+import { type Place, placeKey } from '../frames';
+
+/** The explanations of a series that may be shown as one: of one model, class, method and layer. */
+export interface Carried {
+  /** By the key of the frame. */
+  readonly of: ReadonlyMap<string, Explanation>;
+  /** What they are, in words. */
+  readonly name: string;
+}
+
+/** The explanations of the places of a series that are like the newest of them; null where there is none. */
+export function carriedBy(
+  byFrame: Readonly<Record<string, Explanation>>,
+  modelId: string,
+  places: readonly Place[],
+): Carried | null {
+  const keys = new Set(places.map(placeKey));
+  const own = Object.entries(byFrame).filter(([key, one]) => keys.has(key) && one.modelId === modelId);
+  const newest = own.at(-1)?.[1];
+  if (!newest) return null;
+  const alike = own.filter(
+    ([, { classIndex, method, layer }]) =>
+      classIndex === newest.classIndex && method === newest.method && layer === newest.layer,
+  );
+  const slices = `${alike.length} of ${places.length} slices`;
+  return { of: new Map(alike), name: `Heat maps of ${slices} · ${newest.classLabel}` };
+}

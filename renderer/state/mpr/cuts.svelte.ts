@@ -1,0 +1,156 @@
+import type { HeatMap, Series, Slice } from '../../../preload/vocabulary';
+import { AskError } from '../../ask';
+import type { CutDirection } from '../../picture/mpr/cut';
+import { type Stack, stackOf } from '../../picture/mpr/stack';
+import { framesOf, type Place } from '../frames';
+import { geometryOfPlace } from '../notices';
+import type { Pane } from '../pane.svelte';
+import type { Problems } from '../problems.svelte';
+import type { SliceSource } from '../slices.svelte';
+import { CutSeries } from './cut-series';
+import { binningFor, readVolume, type SeriesVolume, volumeBudget } from './series-volume';
+
+/** Which pane waits for a volume, and how far its reading is. */
+export interface CutProgress {
+  readonly paneId: number;
+  readonly done: number;
+  readonly total: number;
+}
+
+interface SourceVolume {
+  readonly series: Series;
+  readonly places: readonly Place[];
+  readonly stack: Stack;
+  readonly read: SeriesVolume;
+}
+
+/** The series that are cut in other directions, and the volumes that they are cut from; a source of slices to the panes. */
+export class Cuts implements SliceSource {
+  #cuts: readonly CutSeries[] = [];
+  #volumes: readonly SourceVolume[] = [];
+  #controller: AbortController | null = null;
+  progress = $state.raw<CutProgress | null>(null);
+
+  /** @param files what the acquired slices are read from */
+  constructor(
+    private readonly problems: Problems,
+    private readonly files: SliceSource,
+  ) {}
+
+  isAtHand(place: Place): boolean {
+    return this.#of(place) !== undefined || this.files.isAtHand(place);
+  }
+
+  async read(place: Place): Promise<Slice> {
+    return this.#of(place)?.slice(place) ?? this.files.read(place);
+  }
+
+  /** The direction in which a series is cut; null where it is as it was acquired. */
+  directionOf(series: Series | null): CutDirection | null {
+    return (series && this.#cutOf(series)?.direction) ?? null;
+  }
+
+  /** The acquired slices that a place was cut from; null where it is an acquired one itself. */
+  sourceOf(place: Place): readonly Place[] | null {
+    return this.#of(place)?.sourcePlaces ?? null;
+  }
+
+  /** The heat maps of the acquired slices along a place of a cut; null where it is none, or where there are none. */
+  mapAlong(place: Place, mapOf: (place: Place) => HeatMap | null): HeatMap | null {
+    return this.#of(place)?.map(place, mapOf) ?? null;
+  }
+
+  /**
+   * Shows a pane's series cut in a direction, or as it was acquired, from its middle.
+   * @param panes all there are: what none of them shows is given up for the memory
+   */
+  async show(pane: Pane, direction: CutDirection | null, panes: readonly Pane[]): Promise<void> {
+    const { study, series } = pane;
+    if (!study || !series || direction === this.directionOf(series)) return;
+    const source = this.#cutOf(series)?.source ?? series;
+    try {
+      const shown = direction ? (await this.#cut(pane, source, direction, panes)).series : source;
+      if (pane.series !== series) return;
+      const window = pane.display.chosen;
+      pane.select(study, shown);
+      pane.display.chosen = window;
+      pane.goTo(Math.floor(pane.frames.length / 2));
+    } catch (thrown) {
+      this.problems.report(thrown);
+    }
+  }
+
+  /** Stops the reading of a volume. */
+  cancel(): void {
+    this.#controller?.abort();
+  }
+
+  #of({ instance }: Place): CutSeries | undefined {
+    if (instance.path !== '') return undefined;
+    return this.#cuts.find((cut) => cut.has(instance));
+  }
+
+  #cutOf({ seriesInstanceUid }: Series): CutSeries | undefined {
+    return this.#cuts.find(({ series }) => series.seriesInstanceUid === seriesInstanceUid);
+  }
+
+  async #cut(
+    pane: Pane,
+    source: Series,
+    direction: CutDirection,
+    panes: readonly Pane[],
+  ): Promise<CutSeries> {
+    const known = this.#cuts.find((cut) => cut.source === source && cut.direction === direction);
+    if (known) return known;
+    this.#giveUp(panes);
+    const { places, stack, read } = await this.#volumeOf(pane, source);
+    const cut = new CutSeries(source, places, direction, stack, read);
+    this.#cuts = [
+      ...this.#cuts.filter(({ series }) => series.seriesInstanceUid !== cut.series.seriesInstanceUid),
+      cut,
+    ];
+    return cut;
+  }
+
+  async #volumeOf(pane: Pane, series: Series): Promise<SourceVolume> {
+    const known = this.#volumes.find((volume) => volume.series === series);
+    if (known) return known;
+    const places = framesOf(series);
+    const stack = stackOf(places.map((place) => ({ ...place.instance, geometry: geometryOfPlace(place) })));
+    if (typeof stack === 'string') throw new AskError({ kind: 'person', message: stack });
+    const read = await this.#read(pane, places, stack);
+    const volume = { series, places, stack, read };
+    this.#volumes = [...this.#volumes, volume];
+    return volume;
+  }
+
+  async #read(pane: Pane, places: readonly Place[], stack: Stack): Promise<SeriesVolume> {
+    this.cancel();
+    const controller = new AbortController();
+    this.#controller = controller;
+    const onProgress = (done: number): void => {
+      if (this.#controller === controller) this.progress = { paneId: pane.id, done, total: places.length };
+    };
+    try {
+      return await readVolume(places, stack, (place) => this.files.read(place), {
+        ...{ onProgress, signal: controller.signal, binning: binningFor(stack, this.#left()) },
+      });
+    } finally {
+      if (this.#controller === controller) this.progress = this.#controller = null;
+    }
+  }
+
+  /** What is left of the budget beside the volumes that are shown; at least a quarter of it. */
+  #left(): number {
+    const used = this.#volumes.reduce((sum, { read }) => sum + read.volume.values.byteLength, 0);
+    return Math.max(volumeBudget / 4, volumeBudget - used);
+  }
+
+  /** Gives up the cuts, and the volumes of the cuts, that no pane shows. */
+  #giveUp(panes: readonly Pane[]): void {
+    const shown = panes.map(({ series }) => series);
+    this.#cuts = this.#cuts.filter(({ series }) => shown.includes(series));
+    const sources = [...shown, ...this.#cuts.map(({ source }) => source)];
+    this.#volumes = this.#volumes.filter(({ series }) => sources.includes(series));
+  }
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { Explanation, Instance, Series, Slice, Study } from '../../../preload/vocabulary';
+import { type Place, placeKey } from '../frames';
+import { Panes } from '../panes.svelte';
+import { Problems } from '../problems.svelte';
+import { carriedBy } from './carried';
+import { Cuts } from './cuts.svelte';
+
+const size = { rows: 4, columns: 6 };
+
+function seriesOf(uid: string, positions: readonly number[]): Series {
+  const instances = positions.map((z, index) => ({
+    ...{
+      sopInstanceUid: `${uid}.${index}`,
+      numberOfFrames: 1,
+      path: `/${index}`,
+      ...size,
+      frameOfReferenceUid: '9',
+    },
+    geometry: { position: [0, 0, z], orientation: [1, 0, 0, 0, 1, 0] },
+    spacing: { row: 1, column: 1, kind: 'patient' },
+    ...{ frameGeometry: null, frameRate: null, imageType: ['ORIGINAL'] },
+  }));
+  return {
+    seriesInstanceUid: uid,
+    seriesDescription: 'Chest',
+    modality: 'CT',
+    instances,
+  } as unknown as Series;
+}
+
+function sliceOf({ instance }: Place): Slice {
+  return {
+    ...{
+      sopInstanceUid: instance.sopInstanceUid,
+      frame: 1,
+      ...size,
+      samples: 1,
+      inverted: false,
+      unit: 'HU',
+    },
+    pixels: new Int16Array(24).fill(7),
+    windows: [{ center: 40, width: 400, explanation: '' }],
+    ...{ minimum: 7, maximum: 7, photometricInterpretation: 'MONOCHROME2', overlays: [], shutter: null },
+  };
+}
+
+function room(series: Series): { cuts: Cuts; panes: Panes; problems: Problems; read: Place[] } {
+  const read: Place[] = [];
+  const problems = new Problems();
+  const files = {
+    isAtHand: () => false,
+    read: (place: Place) => {
+      read.push(place);
+      return Promise.resolve(sliceOf(place));
+    },
+  };
+  const cuts = new Cuts(problems, files);
+  const panes = new Panes(problems, cuts);
+  panes.active.select({ studyInstanceUid: '1', series: [series] } as unknown as Study, series);
+  return { cuts, panes, problems, read };
+}
+
+const regular = seriesOf('1.1', [0, 2, 4, 6, 8]);
+
+describe('cutting the series of a pane', () => {
+  it('shows the cut from its middle, keeps the chosen window, and goes back to what was acquired', async () => {
+    const { cuts, panes } = room(regular);
+    const pane = panes.active;
+    const lung = { center: -600, width: 1500, explanation: 'Lung' };
+    pane.display.chosen = lung;
+    await cuts.show(pane, 'coronal', panes.all);
+    expect([cuts.directionOf(pane.series), pane.frames.length, pane.index]).toEqual(['coronal', 4, 2]);
+    expect(pane.display.chosen).toEqual(lung);
+    expect(cuts.isAtHand(pane.place!)).toBe(true);
+    expect(await cuts.read(pane.place!)).toMatchObject({ rows: 9, columns: 6, unit: 'HU' });
+    expect(cuts.progress).toBeNull();
+    await cuts.show(pane, null, panes.all);
+    expect([pane.series, cuts.directionOf(pane.series)]).toEqual([regular, null]);
+  });
+
+  it('reads the volume once for all directions', async () => {
+    const { cuts, panes, read } = room(regular);
+    await cuts.show(panes.active, 'coronal', panes.all);
+    const once = read.length;
+    await cuts.show(panes.active, 'sagittal', panes.all);
+    expect([cuts.directionOf(panes.active.series), read.length]).toEqual(['sagittal', once]);
+  });
+
+  it('says in a sentence why an irregular series stays as it is', async () => {
+    const odd = seriesOf('1.2', [0, 2, 4, 9]);
+    const { cuts, panes, problems } = room(odd);
+    await cuts.show(panes.active, 'axial', panes.all);
+    expect(panes.active.series).toBe(odd);
+    expect(problems.notices.map(({ message }) => message).join()).toMatch(/not evenly spaced/);
+  });
+});
+
+describe('what is carried to a cut', () => {
+  const explanation = (classIndex: number, modelId = 'm'): Explanation =>
+    ({
+      modelId,
+      classIndex,
+      classLabel: `class ${classIndex}`,
+      method: 'grad-cam',
+      layer: 'a',
+    }) as unknown as Explanation;
+  const places = regular.instances.map((instance) => ({ instance, frame: 1 }));
+  const [a, b, c] = places.map(placeKey) as [string, string, string];
+
+  it('are the explanations that are like the newest of the series', () => {
+    const found = carriedBy(
+      { [a]: explanation(0), [b]: explanation(1), [c]: explanation(1), other: explanation(0) },
+      'm',
+      places,
+    );
+    expect([...found!.of.keys()]).toEqual([b, c]);
+    expect(found!.name).toBe('Heat maps of 2 of 5 slices · class 1');
+  });
+
+  it('is nothing where no slice, or only another model, was asked', () => {
+    expect(carriedBy({ [a]: explanation(0, 'other') }, 'm', places)).toBeNull();
+  });
+});

@@ -99,7 +99,6 @@ export const tags = {
   ModalityLUTSequence: 'x00283000',
   LUTDescriptor: 'x00283002',
   LUTExplanation: 'x00283003',
-  LUTExplanation: 'x00283003',
   ModalityLUTType: 'x00283004',
   LUTData: 'x00283006',
   VOILUTSequence: 'x00283010',

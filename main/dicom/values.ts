@@ -31,9 +31,14 @@ export function unsigned(dataSet: DataSet, tag: Tag): number | null {
   return element && element.length >= 2 ? (dataSet.uint16(tag) ?? null) : null;
 }
 
-/** Text in the data set's own character set (VR LO, SH, ST), trimmed; '' where absent. */
-export function text(dataSet: DataSet, tag: Tag): string {
-  return decodeText(bytesOf(dataSet, tag), codes(dataSet, tags.SpecificCharacterSet)).trim();
+/**
+ * Text in the data set's own character set (VR LO, SH, ST), trimmed; '' where absent.
+ * @param around the data set that an item lies in, whose character set it has where it names none (PS3.3 C.12.1.1.2)
+ */
+export function text(dataSet: DataSet, tag: Tag, around: DataSet = dataSet): string {
+  const { SpecificCharacterSet } = tags;
+  const named = dataSet.elements[SpecificCharacterSet] ? dataSet : around;
+  return decodeText(bytesOf(dataSet, tag), codes(named, SpecificCharacterSet)).trim();
 }
 
 /** A person's name as people write it (VR PN): "Family, Given Middle". */
@@ -47,6 +52,19 @@ export function bytesOf(dataSet: DataSet, tag: Tag): Buffer {
   if (!element) return Buffer.alloc(0);
   const { buffer, byteOffset } = dataSet.byteArray;
   return Buffer.from(buffer, byteOffset + element.dataOffset, element.length);
+}
+
+/** The bytes of a value made of 16-bit words (VR US, SS, OW), little endian whatever the file is. */
+export function wordBytes(dataSet: DataSet, tag: Tag): Buffer {
+  const bytes = bytesOf(dataSet, tag);
+  const isBigEndian = dataSet.byteArrayParser.readUint16(Uint8Array.of(0, 1), 0) === 1;
+  if (!isBigEndian || dataSet.elements[tag]?.vr === 'OB') return bytes;
+  return Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16();
+}
+
+/** All items of a sequence; [] where absent. */
+export function itemsOf(dataSet: DataSet, tag: Tag): DataSet[] {
+  return (dataSet.elements[tag]?.items ?? []).flatMap((item) => item.dataSet ?? []);
 }
 
 /** The first item of a sequence, or null where absent or empty. */

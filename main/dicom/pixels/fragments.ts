@@ -1,30 +1,11 @@
-import { undefinedLength } from '../elements';
 import { FileFault } from '../faults';
 import { limits } from '../limits';
 import type { Source } from '../source';
-import { cutOff } from './extent';
+import type { Fragment } from './fragment-index';
+import { damagedPixelData, fragmentIndexOf, readItem, readOffsetTable } from './fragment-index';
 import type { PixelDataElement } from './pixel-data';
 
-/** One item of encapsulated pixel data (PS3.5 A.4). */
-interface Fragment {
-  /** Offset of its item tag from the first fragment's. */
-  readonly offset: number;
-  /** Where its bytes are in the source. */
-  readonly start: number;
-  readonly length: number;
-  /** Its first two bytes, which tell where a JPEG or JPEG 2000 codestream begins. */
-  readonly opening: number;
-}
-
-interface Encapsulated {
-  readonly basicOffsets: readonly number[];
-  readonly fragments: readonly Fragment[];
-}
-
-const itemTag = 0xe000fffe;
-const sequenceDelimiterTag = 0xe0ddfffe;
-const codestreamOpenings = [0xffd8, 0xff4f];
-const damaged = 'has damaged compressed pixel data; ask for a new copy of the file.';
+const codestreamOpenings = [0xffd8ff, 0xff4fff];
 
 /**
  * The compressed bytes of one frame.
@@ -37,71 +18,70 @@ export async function readEncapsulatedFrame(
   frame: number,
   numberOfFrames: number,
 ): Promise<Buffer> {
-  const encapsulated = await walkFragments(source, element.valueStart);
-  const own = fragmentsOf(encapsulated, element.extendedOffsets, frame, numberOfFrames);
-  const length = own.reduce((sum, fragment) => sum + fragment.length, 0);
-  if (own.length === 0 || length === 0) throw new FileFault(missing(frame));
-  if (length > limits.maxCompressedFrameBytes) throw new FileFault(damaged);
-  const parts = await Promise.all(own.map((fragment) => source.read(fragment.start, fragment.length)));
-  return Buffer.concat(parts);
+  const table = await readOffsetTable(source, element.valueStart);
+  const offsets = element.extendedOffsets ?? table.offsets;
+  const direct = numberOfFrames > 1 ? await byOffset(source, table.end, offsets, frame, numberOfFrames) : null;
+  if (direct) return readFragments(source, direct, frame);
+  const fragments = await fragmentIndexOf(source, table);
+  return readFragments(source, byCounting(fragments, frame, numberOfFrames), frame);
 }
 
-/** Reads the item headers only, so that one frame of a long recording does not cost the whole of it. */
-async function walkFragments(source: Source, start: number): Promise<Encapsulated> {
-  const table = await readItem(source, start);
-  if (!table) throw new FileFault(damaged);
-  const first = table.start + table.length;
+/**
+ * The fragments of a frame where an offset table leads to them, so that one frame of a long recording does not cost
+ * a look at the others; null where the table is not one of these frames, or leads astray.
+ */
+async function byOffset(
+  source: Source,
+  first: number,
+  offsets: readonly number[],
+  frame: number,
+  numberOfFrames: number,
+): Promise<Fragment[] | null> {
+  const [start, end = null] = offsets.slice(frame - 1, frame + 1);
+  if (offsets.length !== numberOfFrames || start === undefined || offsets[0] !== 0) return null;
   const fragments: Fragment[] = [];
-  for (let position = first; ;) {
-    const item = await readItem(source, position);
-    if (!item) return { basicOffsets: await offsetsOf(source, table), fragments };
-    if (fragments.length >= limits.maxFragments) throw new FileFault(damaged);
-    fragments.push({ ...item, offset: position - first });
-    position = item.start + item.length;
+  for (let at = start; end === null || at < end;) {
+    const item = first + at + 8 <= source.size ? await readItem(source, first + at, false) : 'astray';
+    if (item === 'astray' || (item === null && end !== null)) return null;
+    if (item === null) break;
+    if (fragments.length >= limits.maxFragments) throw new FileFault(damagedPixelData);
+    fragments.push(item);
+    at = item.start + item.length - first;
+    if (end !== null && at > end) return null;
   }
+  return fragments;
 }
 
-/** One item, or null at the sequence delimiter. */
-async function readItem(source: Source, position: number): Promise<Omit<Fragment, 'offset'> | null> {
-  const bytes = await source.read(position, 10);
-  if (bytes.length < 8) throw new FileFault(cutOff);
-  const tag = bytes.readUInt32LE(0);
-  if (tag === sequenceDelimiterTag) return null;
-  const length = bytes.readUInt32LE(4);
-  if (tag !== itemTag || length === undefinedLength) throw new FileFault(damaged);
-  if (position + 8 + length > source.size) throw new FileFault(cutOff);
-  return { start: position + 8, length, opening: bytes.length >= 10 ? bytes.readUInt16BE(8) : 0 };
-}
-
-async function offsetsOf(source: Source, table: { start: number; length: number }): Promise<number[]> {
-  if (table.length > limits.maxFrames * 4) throw new FileFault(damaged);
-  const bytes = await source.read(table.start, table.length);
-  return Array.from({ length: bytes.length >> 2 }, (_, i) => bytes.readUInt32LE(i * 4));
-}
-
-function fragmentsOf(
-  { basicOffsets, fragments }: Encapsulated,
-  extendedOffsets: readonly number[] | null,
+/** The fragments of a frame by how many there are, else by how codestreams begin. */
+function byCounting(
+  fragments: readonly Fragment[],
   frame: number,
   numberOfFrames: number,
 ): readonly Fragment[] {
   if (numberOfFrames === 1) return fragments;
   if (fragments.length === numberOfFrames) return fragments.slice(frame - 1, frame);
-  const starts = startsOf(extendedOffsets ?? basicOffsets, fragments, numberOfFrames);
-  const [from, to = fragments.length] = starts.slice(frame - 1, frame + 1);
-  if (from === undefined || from < 0) throw new FileFault(missing(frame));
-  return fragments.slice(from, to < 0 ? fragments.length : to);
+  const starts = fragments.flatMap(({ opening }, index) =>
+    codestreamOpenings.includes(opening) ? [index] : [],
+  );
+  if (starts.length < numberOfFrames) throw new FileFault(missing(frame));
+  if (starts.length > numberOfFrames)
+    throw new FileFault(
+      `holds ${starts.length} compressed images where its header says ${numberOfFrames} frames; ` +
+        'ask for a new copy of the file.',
+    );
+  return fragments.slice(starts[frame - 1], starts[frame]);
 }
 
-/** Index of the first fragment of each frame: from the offset table, else from how codestreams begin. */
-function startsOf(offsets: readonly number[], fragments: readonly Fragment[], frames: number): number[] {
-  if (offsets.length === frames) {
-    const byOffset = new Map(fragments.map((fragment, index) => [fragment.offset, index]));
-    return offsets.map((offset) => byOffset.get(offset) ?? -1);
-  }
-  return fragments.flatMap((fragment, index) =>
-    codestreamOpenings.includes(fragment.opening) ? [index] : [],
-  );
+async function readFragments(
+  source: Source,
+  fragments: readonly Fragment[],
+  frame: number,
+): Promise<Buffer> {
+  const length = fragments.reduce((sum, fragment) => sum + fragment.length, 0);
+  if (length === 0) throw new FileFault(missing(frame));
+  if (length > limits.maxCompressedFrameBytes) throw new FileFault(damagedPixelData);
+  const parts = await Promise.all(fragments.map(({ start, length }) => source.read(start, length)));
+  return parts.length === 1 ? parts[0]! : Buffer.concat(parts, length);
 }
 
 function missing(frame: number): string {

@@ -65,12 +65,13 @@ function bitsOf(
     throw new FileFault(`has ${bitsAllocated} bits allocated; images with 1, 8, 16 or 32 can be shown.`);
   const bitsStored = unsigned(dataSet, tags.BitsStored) ?? bitsAllocated;
   const highBit = unsigned(dataSet, tags.HighBit) ?? bitsStored - 1;
-  if (bitsStored < 1 || bitsStored > highBit + 1 || highBit >= bitsAllocated)
+  if (bitsStored < 1 || bitsStored > bitsAllocated || highBit >= bitsAllocated)
     throw new FileFault(
       `says it stores ${bitsStored} bits up to bit ${highBit} in ${bitsAllocated}, which cannot be; ` +
         'ask for a new copy of the file.',
     );
-  return { bitsAllocated, bitsStored, highBit };
+  // A high bit that leaves no room for the bits stored cannot be meant: they are the lowest then.
+  return { bitsAllocated, bitsStored, highBit: Math.max(highBit, bitsStored - 1) };
 }
 
 function checkSize({ rows, columns, numberOfFrames }: ImagePixel): void {

@@ -1,16 +1,18 @@
 import type { DataSet } from 'dicom-parser';
 import { FileFault } from '../faults';
 import { groupOf } from '../functional-groups';
-import type { Tag } from '../tags';
 import { tags } from '../tags';
-import { bytesOf, code, firstItem, numbers } from '../values';
+import { code, firstItem, numbers } from '../values';
 import type { GreyValues } from './grey-values';
 import { narrowed, rescaled } from './grey-values';
+import { entryOf, lookupTable } from './lookup-table';
 import type { StoredValues } from './stored';
 
 /** Turns stored values into modality values (PS3.3 C.11.1), and says what they measure. */
 export interface ModalityTransform {
   readonly unit: string;
+  /** Whether values below 0 can come out. */
+  readonly belowZero: boolean;
   apply(stored: StoredValues): GreyValues;
 }
 
@@ -24,6 +26,7 @@ export function modalityTransform(dataSet: DataSet, frame: number, signed: boole
   if (slope === 0) throw new FileFault(unusable('RescaleSlope', '0'));
   return {
     unit: unitOf(dataSet, code(group, tags.RescaleType)),
+    belowZero: signed || slope < 0 || intercept < 0,
     apply: (stored) => rescaled(stored, slope, intercept),
   };
 }
@@ -50,41 +53,7 @@ function lookUp(item: DataSet, signed: boolean): ModalityTransform {
   if (!table) throw new FileFault('has a damaged Modality LUT; ask for a new copy of the file.');
   return {
     unit: type === 'US' ? '' : type,
+    belowZero: false,
     apply: (stored) => narrowed(Int32Array.from(stored, (value) => entryOf(table, value))),
   };
-}
-
-/** A lookup table of DICOM (PS3.3 C.11.1.1). */
-export interface LookupTable {
-  /** The stored value that the first entry is for. */
-  readonly first: number;
-  readonly bits: number;
-  readonly entries: Uint8Array | Uint16Array;
-}
-
-/**
- * A table by its descriptor and data, or null where they do not fit each other.
- * @param signed whether stored values are, which decides how the first mapped value is read
- */
-export function lookupTable(
-  dataSet: DataSet,
-  descriptorTag: Tag,
-  dataTag: Tag,
-  signed: boolean,
-): LookupTable | null {
-  if ((dataSet.elements[descriptorTag]?.length ?? 0) < 6) return null;
-  const count = dataSet.uint16(descriptorTag, 0) || 65_536;
-  const first = (signed ? dataSet.int16(descriptorTag, 1) : dataSet.uint16(descriptorTag, 1)) ?? 0;
-  const bits = dataSet.uint16(descriptorTag, 2) ?? 0;
-  const data = bytesOf(dataSet, dataTag);
-  if (data.length >= count * 2) {
-    const entries = Uint16Array.from({ length: count }, (_, i) => dataSet.uint16(dataTag, i) ?? 0);
-    return { first, bits, entries };
-  }
-  return data.length >= count && bits <= 8 ? { first, bits, entries: data.subarray(0, count) } : null;
-}
-
-/** The entry for a stored value; values beyond the table take its first or last entry. */
-export function entryOf({ first, entries }: LookupTable, value: number): number {
-  return entries[Math.min(Math.max(value - first, 0), entries.length - 1)]!;
 }

@@ -145,7 +145,8 @@ describe('windows', () => {
       ).windows;
     const exact = { center: 0.5, width: 0.25, explanation: '', voiLutFunction: 'LINEAR_EXACT' };
     expect((await withFunction('LINEAR_EXACT'))[0]).toEqual(exact);
-    expect((await withFunction('SIGMOID')).map(({ explanation }) => explanation)).toEqual([
+    expect((await withFunction('SIGMOID'))[0]).toEqual({ ...exact, voiLutFunction: 'SIGMOID' });
+    expect((await withFunction('VENDOR_OWN')).map(({ explanation }) => explanation)).toEqual([
       'From the pixel values',
     ]);
     // A width below 1 means nothing in LINEAR.

@@ -28,7 +28,8 @@ function integers(decoded: DecodedFrame, image: ImagePixel): Int32Array | Float6
   return values;
 }
 
-function wordsOf({ bytes, bytesPerSample }: DecodedFrame): Uint8Array | Uint16Array | Uint32Array {
+/** Samples as they lie in memory, their unused bits included. */
+export function wordsOf({ bytes, bytesPerSample }: DecodedFrame): Uint8Array | Uint16Array | Uint32Array {
   if (bytesPerSample === 1) return bytes;
   const { buffer } = new Uint8Array(bytes);
   return bytesPerSample === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);

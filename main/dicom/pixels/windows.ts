@@ -4,22 +4,32 @@ import { groupOf } from '../functional-groups';
 import { tags } from '../tags';
 import { code, numbers, text } from '../values';
 import type { ValueRange } from './range';
+import type { Looked } from './voi-luts';
+import { voiLuts } from './voi-luts';
 
-/** VOI LUT functions that are applied; a window of another (SIGMOID) would be shown wrongly (PS3.3 C.11.2.1.3). */
+/** VOI LUT functions (PS3.3 C.11.2.1.3); a window of another would be shown wrongly. */
 const functions: Readonly<Record<string, Pick<Window, 'voiLutFunction'>>> = {
   '': {},
   LINEAR: {},
   LINEAR_EXACT: { voiLutFunction: 'LINEAR_EXACT' },
+  SIGMOID: { voiLutFunction: 'SIGMOID' },
 };
 
-/** Windows that the file brings with it for a frame (PS3.3 C.11.2); those that cannot be used are left out. */
-export function fileWindows(dataSet: DataSet, frame: number): Window[] {
+/**
+ * VOI LUTs, then windows that the file brings with it for a frame (PS3.3 C.11.2); those that cannot be used are left
+ * out.
+ */
+export function fileWindows(dataSet: DataSet, frame: number, looked: Looked): Window[] {
   const group = groupOf(dataSet, frame, tags.FrameVOILUTSequence);
+  return [...voiLuts(group, dataSet, looked), ...functionWindows(group, dataSet)];
+}
+
+function functionWindows(group: DataSet, dataSet: DataSet): Window[] {
   const how = functions[code(group, tags.VOILUTFunction)];
   if (!how) return [];
   const smallest = how.voiLutFunction ? Number.MIN_VALUE : 1;
   const widths = numbers(group, tags.WindowWidth);
-  const explanations = text(group, tags.WindowCenterWidthExplanation).split('\\');
+  const explanations = text(group, tags.WindowCenterWidthExplanation, dataSet).split('\\');
   return numbers(group, tags.WindowCenter).flatMap((center, index) => {
     const width = widths[index] ?? NaN;
     const explanation = explanations[index]?.trim() ?? '';

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { lookShortcuts } from './shortcuts-look';
 import { moveTool, regionShortcuts } from './shortcuts-regions';
 import type { Shortcut } from './shortcut';
@@ -87,6 +88,7 @@ const work: readonly Shortcut[] = [
     title: 'List of studies on or off',
     run: ({ workplace }) => (workplace.listOpen = !workplace.listOpen),
   },
+  { keys: ['/'], group: 'Application', title: 'Filter the studies', run: (review) => filter(review) },
   {
     keys: ['?'],
     group: 'Application',
@@ -100,6 +102,12 @@ const work: readonly Shortcut[] = [
     run: (review) => giveUp(review),
   },
 ];
+
+function filter({ workplace }: Review): void {
+  workplace.listOpen = true;
+  // The field is there when the list has been drawn.
+  void tick().then(() => workplace.filterField?.focus());
+}
 
 function giveUp(review: Review): void {
   const { workplace, explanations, regions, pane } = review;

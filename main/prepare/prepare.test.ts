@@ -63,6 +63,26 @@ describe('prepareSlice', () => {
     expect([...input]).toEqual([1, 0]);
   });
 
+  it('takes grey as displayed, through a VOI LUT or a sigmoid too', () => {
+    const size = { rows: 1, columns: 3, range: { kind: 'display' as const } };
+    const seen = (more: Partial<Slice>) => [...prepareSlice(slice(1, 3, [-9, 0, 1], more), card(size)).input];
+    const lut = { first: 0, bits: 8, entries: Uint16Array.of(51, 255) };
+    const tabled = { center: 1, width: 2, explanation: '', lut };
+    expect(seen({ windows: [tabled] })).toEqual([Math.fround(0.2), Math.fround(0.2), 1]);
+    expect(seen({ windows: [tabled], inverted: true })).toEqual(
+      [1 - Math.fround(0.2), 1 - Math.fround(0.2), 0].map(Math.fround),
+    );
+    const sigmoid = { center: 0, width: 4, explanation: '', voiLutFunction: 'SIGMOID' as const };
+    expect(seen({ windows: [sigmoid] })[1]).toBe(0.5);
+    expect(seen({ windows: [sigmoid] })[2]).toBeCloseTo(1 / (1 + Math.exp(-1)), 6);
+  });
+
+  it('makes the same of 16-bit values as of single precision', () => {
+    const values = [-5, 0, 5, 20];
+    const { input } = prepareSlice(slice(2, 2, [], { pixels: Int16Array.from(values) }), card({}));
+    expect(input).toEqual(prepareSlice(slice(2, 2, values), card({})).input);
+  });
+
   it('repeats grey in three channels, each with its own mean and std', () => {
     const { input } = prepareSlice(
       slice(1, 1, [10]),

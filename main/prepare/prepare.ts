@@ -1,7 +1,7 @@
 import type { Slice } from '../../preload/vocabulary';
 import type { CardInput } from './input';
 import { type Placement, placementOf } from './placement';
-import { clippedShare, spanOf, toUnit } from './range';
+import { clippedShare, unitValues } from './range';
 import { resample } from './resample';
 
 /** A model's input and the way back to the slice. */
@@ -53,7 +53,7 @@ function warningsFor(slice: Slice, unit: Float32Array, input: CardInput): string
  * with antialiasing, normalised, grey → three channels where the model is in colour. Pure.
  */
 export function prepareSlice(slice: Slice, input: CardInput): Prepared {
-  const unit = toUnit(slice, spanOf(slice, input.range));
+  const unit = unitValues(slice, input.range);
   const values = slice.samples === 3 && input.channels === 1 ? luma(unit) : unit;
   const samples = slice.samples === 3 && input.channels === 3 ? 3 : 1;
   const placement = placementOf(slice, input, input.resize);

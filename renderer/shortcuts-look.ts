@@ -73,8 +73,8 @@ const slicesAndView: readonly Shortcut[] = [
   ...Array.from({ length: 9 }, (_, index): Shortcut => ({
     keys: [String(index + 1)],
     group: 'Look',
-    title: index === 0 ? 'Windows of the file, then presets (1 to 9)' : '',
-    run: ({ pane, slice }) => pane.display.preset(slice, index),
+    title: ['Next window of the file', 'Windows of the modality (2 to 9)'][index] ?? '',
+    run: ({ pane, slice }) => pane.display.preset(slice, index + 1),
   })),
 ];
 

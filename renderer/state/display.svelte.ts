@@ -1,19 +1,14 @@
 import type { Slice, Window } from '../../preload/vocabulary';
+import { presetsFor } from '../picture/presets';
 
-/** Common CT windows in HU, after the usual reading-room presets. */
-export const ctWindows: readonly Window[] = [
-  { center: 40, width: 400, explanation: 'Soft tissue' },
-  { center: -600, width: 1500, explanation: 'Lung' },
-  { center: 480, width: 2500, explanation: 'Bone' },
-  { center: 40, width: 80, explanation: 'Brain' },
-  { center: 60, width: 150, explanation: 'Liver' },
-];
-
-/** The windows that can be chosen for a slice: the file's first, then the CT presets where values are HU. */
+/** The windows that can be chosen for a slice: the file's first, then those of the modality. */
 export function windowsFor(slice: Slice | null): readonly Window[] {
-  if (!slice || slice.samples === 3) return [];
-  return slice.unit === 'HU' ? [...slice.windows, ...ctWindows] : slice.windows;
+  return slice && slice.samples === 1 ? [...slice.windows, ...presetsFor(slice)] : [];
 }
+
+/** Whether two windows show the same, whatever they are called. */
+export const isSameWindow = (a: Window, b: Window): boolean =>
+  a.center === b.center && a.width === b.width && a.voiLutFunction === b.voiLutFunction && a.lut === b.lut;
 
 /** How a slice is shown; stays while one scrolls through a series, begins anew with the next. */
 export class Display {
@@ -26,10 +21,20 @@ export class Display {
     return slice.samples === 3 ? null : (this.chosen ?? slice.windows[0] ?? null);
   }
 
-  /** Chooses the number-th window (from 0) of those a slice offers. */
-  preset(slice: Slice | null, number: number): void {
-    const window = windowsFor(slice)[number];
+  /**
+   * Chooses by number key: 1 the windows of the file, one after the other; from 2 on those of the modality, so that a
+   * key means the same in every study.
+   */
+  preset(slice: Slice | null, key: number): void {
+    if (!slice || slice.samples === 3) return;
+    const window = key === 1 ? this.#nextOfFile(slice) : presetsFor(slice)[key - 2];
     if (window) this.chosen = window;
+  }
+
+  #nextOfFile({ windows }: Slice): Window | undefined {
+    const { chosen } = this;
+    const at = chosen === null ? 0 : windows.findIndex((window) => isSameWindow(window, chosen));
+    return windows[(at + 1) % windows.length];
   }
 
   /** Moves centre and width from a start by modality units; of LINEAR the width stays at least 1 (PS3.3 C.11.2.1.2). */

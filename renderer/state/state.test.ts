@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelSummary, Region, Slice } from '../../preload/vocabulary';
-import { Display, ctWindows, windowsFor } from './display.svelte';
+import { ctPresets } from '../picture/presets';
+import { Display, windowsFor } from './display.svelte';
 import { localIso, readableDate } from './local-time';
 import { bestModel } from './models.svelte';
 import { nameOfRegion } from './region-names';
@@ -33,10 +34,23 @@ describe('windows', () => {
   const own = { center: 1, width: 2, explanation: 'own' };
   const slice = { samples: 1, unit: 'HU', windows: [own] } as unknown as Slice;
 
-  it('are the file’s first, then the CT presets where values are HU', () => {
-    expect(windowsFor(slice)).toEqual([own, ...ctWindows]);
-    expect(windowsFor({ ...slice, unit: '' })).toEqual([own]);
+  it('are the file’s first, then those of the modality', () => {
+    expect(windowsFor(slice)).toEqual([own, ...ctPresets]);
+    expect(windowsFor({ ...slice, unit: '', minimum: 3, maximum: 3 })).toEqual([own]);
     expect(windowsFor({ ...slice, samples: 3 })).toEqual([]);
+  });
+
+  it('of the file follow each other under key 1, those of the modality have a key each', () => {
+    const second = { center: 5, width: 9, explanation: 'second' };
+    const two = { ...slice, windows: [own, second] };
+    const display = new Display();
+    const press = (key: number): string => {
+      display.preset(two, key);
+      return display.windowFor(two)!.explanation;
+    };
+    expect([1, 1, 1, 3, 1, 2, 9].map(press)).toEqual([
+      ...['second', 'own', 'second', 'Lung', 'own', 'Soft tissue', 'Stroke'],
+    ]);
   });
 
   it('stay at a width of 1 or more', () => {

@@ -46,12 +46,12 @@ const zones = [
     message: 'The window reaches the application only through the bridge.',
   },
   {
-    target: './main/!(report|cli|dicom)/**',
+    target: './main/!(report|cli|dicom|prepare)/**',
     from: './renderer',
     message: 'Only the report and the command line draw.',
   },
   {
-    target: './main/dicom',
+    target: ['./main/dicom', './main/prepare'],
     from: './renderer',
     except: ['./picture'],
     message: 'Of the window only the picture is pure arithmetic.',

@@ -16,7 +16,7 @@ export const jpegLossless: Decoder = {
     if (stream.startOfFrame !== lossless) throw new Error('the stream is not lossless JPEG');
     checkExpected(stream, image);
     const samples = decodeLossless(frame);
-    const bytes = stream.precision <= 8 ? Uint8Array.from(samples) : new Uint8Array(samples.buffer);
+    const bytes = stream.precision <= 8 ? new Uint8Array(samples) : new Uint8Array(samples.buffer);
     return compressedFrame(bytes, stream.precision, image, false);
   },
 };

@@ -2,8 +2,9 @@ import { FileFault } from '../faults';
 import { limits } from '../limits';
 import type { Source } from '../source';
 import type { Fragment } from './fragment-index';
-import { damagedPixelData, fragmentIndexOf, readItem, readOffsetTable } from './fragment-index';
+import { damagedPixelData, itemAt, readFragments, readOffsetTable, walkFragments } from './fragment-index';
 import type { PixelDataElement } from './pixel-data';
+import { recallFragments, rememberFragments } from './remembered-fragments';
 
 const codestreamOpenings = [0xffd8ff, 0xff4fff];
 
@@ -20,10 +21,17 @@ export async function readEncapsulatedFrame(
 ): Promise<Buffer> {
   const table = await readOffsetTable(source, element.valueStart);
   const offsets = element.extendedOffsets ?? table.offsets;
-  const direct = numberOfFrames > 1 ? await byOffset(source, table.end, offsets, frame, numberOfFrames) : null;
-  if (direct) return readFragments(source, direct, frame);
-  const fragments = await fragmentIndexOf(source, table);
-  return readFragments(source, byCounting(fragments, frame, numberOfFrames), frame);
+  if (numberOfFrames > 1) {
+    const direct = await byOffset(source, table.end, offsets, frame, numberOfFrames);
+    if (direct) return wholeFrame(source, direct, frame);
+  }
+  const key = `${source.size} ${table.end}`;
+  const known = recallFragments(key);
+  const bytes = known && (await frameBytes(source, byCounting(known, frame, numberOfFrames), frame));
+  if (bytes) return bytes;
+  const fragments = await walkFragments(source, table.end);
+  if (numberOfFrames > 1) rememberFragments(key, fragments);
+  return wholeFrame(source, byCounting(fragments, frame, numberOfFrames), frame);
 }
 
 /**
@@ -41,10 +49,9 @@ async function byOffset(
   if (offsets.length !== numberOfFrames || start === undefined || offsets[0] !== 0) return null;
   const fragments: Fragment[] = [];
   for (let at = start; end === null || at < end;) {
-    const item = first + at + 8 <= source.size ? await readItem(source, first + at, false) : 'astray';
-    if (item === 'astray' || (item === null && end !== null)) return null;
-    if (item === null) break;
-    if (fragments.length >= limits.maxFragments) throw new FileFault(damagedPixelData);
+    const item = await itemAt(source, first + at);
+    if (item === 'end' && end === null) break;
+    if (typeof item === 'string' || fragments.length >= limits.maxFragments) return null;
     fragments.push(item);
     at = item.start + item.length - first;
     if (end !== null && at > end) return null;
@@ -63,8 +70,8 @@ function byCounting(
   const starts = fragments.flatMap(({ opening }, index) =>
     codestreamOpenings.includes(opening) ? [index] : [],
   );
-  if (starts.length < numberOfFrames) throw new FileFault(missing(frame));
-  if (starts.length > numberOfFrames)
+  if (frame > starts.length) throw new FileFault(missing(frame));
+  if (starts.length !== numberOfFrames)
     throw new FileFault(
       `holds ${starts.length} compressed images where its header says ${numberOfFrames} frames; ` +
         'ask for a new copy of the file.',
@@ -72,16 +79,18 @@ function byCounting(
   return fragments.slice(starts[frame - 1], starts[frame]);
 }
 
-async function readFragments(
-  source: Source,
-  fragments: readonly Fragment[],
-  frame: number,
-): Promise<Buffer> {
+async function wholeFrame(source: Source, fragments: readonly Fragment[], frame: number): Promise<Buffer> {
+  const bytes = await frameBytes(source, fragments, frame);
+  if (!bytes) throw new FileFault(damagedPixelData);
+  return bytes;
+}
+
+/** The frame's bytes, or null where its fragments are no longer where they were. */
+function frameBytes(source: Source, fragments: readonly Fragment[], frame: number): Promise<Buffer | null> {
   const length = fragments.reduce((sum, fragment) => sum + fragment.length, 0);
   if (length === 0) throw new FileFault(missing(frame));
   if (length > limits.maxCompressedFrameBytes) throw new FileFault(damagedPixelData);
-  const parts = await Promise.all(fragments.map(({ start, length }) => source.read(start, length)));
-  return parts.length === 1 ? parts[0]! : Buffer.concat(parts, length);
+  return readFragments(source, fragments);
 }
 
 function missing(frame: number): string {

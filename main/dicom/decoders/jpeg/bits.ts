@@ -15,6 +15,14 @@ export class BitReader {
     return (word << used) | (data[at + 4]! >>> (8 - used));
   }
 
+  /** The next 12 bits: one look into a small table. */
+  peekTwelve(): number {
+    const { data, position } = this;
+    const at = position >>> 3;
+    const word = (data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!;
+    return (word >>> (12 - (position & 7))) & 4095;
+  }
+
   /** @throws Error where more bits have been taken than there are */
   checkWithin(): void {
     if (this.position > this.data.length * 8) throw new Error('the coded data ends early');

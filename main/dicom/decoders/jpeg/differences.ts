@@ -22,14 +22,14 @@ export class DifferenceReader {
 
   /** @throws Error where there is no such code */
   read(reader: BitReader): number {
-    const word = reader.peek();
-    const entry = this.short[word >>> (32 - lookedUp)]!;
-    if (entry === 0) return this.readLong(reader, word);
+    const entry = this.short[reader.peekTwelve()]!;
+    if (entry === 0) return this.readLong(reader);
     reader.position += entry & 255;
     return entry >> lengthBits;
   }
 
-  private readLong(reader: BitReader, word: number): number {
+  private readLong(reader: BitReader): number {
+    const word = reader.peek();
     const code = this.table.decode(word);
     const size = code & 255;
     if (size > 16) throw new Error('a difference of more than 16 bits');

@@ -49,3 +49,7 @@ export function withText({ regions, measurements }: Marks, id: string, typed: st
 /** Whether there is a mark of an id. */
 export const has = ({ regions, measurements }: Marks, id: string): boolean =>
   regions.some((mark) => mark.id === id) || measurements.some((mark) => mark.id === id);
+
+/** Whether two values hold the very same lists. */
+export const sameMarks = (one: Marks, other: Marks): boolean =>
+  one.regions === other.regions && one.measurements === other.measurements;

@@ -1,9 +1,9 @@
 import type { Measurement, Region, RegionKind, SliceReference } from '../../preload/vocabulary';
 import { ask } from '../ask';
 import { Comment } from './comment.svelte';
-import { has, markedOn, type Marks, putInto, without, withText } from './marks';
+import { has, markedOn, type Marks, putInto, sameMarks, without, withText } from './marks';
 import type { Problems } from './problems.svelte';
-import { beginHistory, type History, record, redo, undo } from './undo';
+import { amend, beginHistory, type History, record, redo, undo } from './undo';
 import { WriteQueue } from './write-queue.svelte';
 
 const nothing: Marks = { regions: [], measurements: [] };
@@ -121,9 +121,27 @@ export class Regions {
     this.#record(without(this.#history.now, id));
   }
 
-  /** Sets the label of a region or the text of a measurement. */
+  /** Sets the label of a region or the text of a measurement; one that was just added is undone together with it. */
   setText(id: string, text: string): void {
-    this.#record(withText(this.#history.now, id, text));
+    this.typing = '';
+    const { now } = this.#history;
+    const marks = withText(now, id, text);
+    if (!sameMarks(marks, now))
+      this.#travel(this.#isNew(id) ? amend(this.#history, marks) : record(this.#history, marks));
+  }
+
+  /** Ends the typing without a text; a mark that was just added for it goes with it. */
+  giveUpText(): void {
+    const isNew = this.#isNew(this.typing);
+    this.typing = '';
+    if (isNew) this.undo();
+  }
+
+  /** Whether the last step added a mark. */
+  #isNew(id: string): boolean {
+    const { past, now } = this.#history;
+    const before = past.at(-1);
+    return before !== undefined && !has(before, id) && has(now, id);
   }
 
   /** Sets the kind of the selected region, and of those drawn from now on. */
@@ -174,8 +192,7 @@ export class Regions {
 
   #record(marks: Marks): void {
     const { now } = this.#history;
-    const same = marks.regions === now.regions && marks.measurements === now.measurements;
-    this.#travel(same ? this.#history : record(this.#history, marks));
+    this.#travel(sameMarks(marks, now) ? this.#history : record(this.#history, marks));
   }
 
   #travel(history: History<Marks>): void {

@@ -142,6 +142,7 @@ describe('regions and measurements', () => {
     regions.putMeasurement(measurement('second'));
     regions.setText('mark', ' rim ');
     regions.setText('second', 'widest');
+    regions.setText('old', '');
     regions.remove('ruler');
     const state = () => [
       regions.all.map(({ id, label }) => id + label),
@@ -193,6 +194,37 @@ describe('regions and measurements', () => {
       studyInstanceUid: 'study',
       measurements: review.measurements,
     });
+  });
+
+  it('that were just added are undone with the text that was typed for them', async () => {
+    const { regions } = await both();
+    regions.putMeasurement(measurement('arrow'));
+    regions.typing = 'arrow';
+    regions.setText('arrow', 'old fracture');
+    expect(regions.typing).toBe('');
+    expect(regions.measurements.at(-1)).toMatchObject({ id: 'arrow', text: 'old fracture' });
+    regions.undo();
+    expect(regions.measurements).toEqual(review.measurements);
+    regions.redo();
+    expect(regions.measurements.at(-1)!.text).toBe('old fracture');
+    regions.setText('ruler', 'later');
+    regions.setText('arrow', 'new fracture');
+    regions.undo();
+    expect(regions.measurements.map(({ text }) => text)).toEqual(['later', 'old fracture']);
+    await vi.waitFor(() => expect(regions.saved).toBe(true));
+  });
+
+  it('go where the typing that they were added for is given up', async () => {
+    const { regions } = await both();
+    regions.putMeasurement(measurement('arrow'));
+    regions.typing = 'arrow';
+    regions.giveUpText();
+    expect(regions.measurements).toEqual(review.measurements);
+    regions.typing = 'ruler';
+    regions.giveUpText();
+    expect(regions.measurements).toEqual(review.measurements);
+    expect(regions.typing).toBe('');
+    await vi.waitFor(() => expect(regions.saved).toBe(true));
   });
 
   it('share one selection, which goes with what is deleted', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginHistory, record, redo, undo } from './undo';
+import { amend, beginHistory, record, redo, undo } from './undo';
 
 describe('history', () => {
   const three = record(record(beginHistory('a'), 'b'), 'c');
@@ -21,6 +21,14 @@ describe('history', () => {
     const other = record(undo(three), 'd');
     expect(redo(other)).toBe(other);
     expect(undo(other).now).toBe('b');
+  });
+
+  it('amends the last step, so that one undo takes back both', () => {
+    const amended = amend(three, 'C');
+    expect(amended.now).toBe('C');
+    expect(undo(amended).now).toBe('b');
+    expect(redo(undo(amended)).now).toBe('C');
+    expect(redo(amend(undo(three), 'B')).now).toBe('B');
   });
 
   it('does not record the value that it already has', () => {

@@ -16,6 +16,11 @@ export function record<Value>(history: History<Value>, value: Value): History<Va
   return { past: [...history.past, history.now].slice(-longest), now: value, future: [] };
 }
 
+/** Another value in place of the last: what belongs to the last step is undone with it. */
+export function amend<Value>({ past }: History<Value>, value: Value): History<Value> {
+  return { past, now: value, future: [] };
+}
+
 /** One step back; the same history where there is none. */
 export function undo<Value>(history: History<Value>): History<Value> {
   const before = history.past.at(-1);

@@ -2,6 +2,7 @@ import type { Start } from '../preload/contract';
 import type { Explanation, ReportFormat, Slice } from '../preload/vocabulary';
 import { ask } from './ask';
 import { type DrawnMap, drawnExplanation } from './state/drawn-map';
+import type { CutDirection } from './picture/mpr/cut';
 import { Audits } from './state/audits.svelte';
 import { Explanations } from './state/explanations.svelte';
 import { type Place, placeKey } from './state/frames';
@@ -80,6 +81,11 @@ export class Review {
     }
     await this.models.list();
     if (this.start.paths.length > 0) await this.library.open({ paths: this.start.paths });
+  }
+
+  /** Shows the active pane's series cut in a direction of the patient, or (null) as it was acquired. */
+  cut(direction: CutDirection | null): Promise<void> {
+    return this.cuts.show(this.pane, direction, this.panes.all);
   }
 
   /** Runs the model on the active pane's slice. True when it was answered. */

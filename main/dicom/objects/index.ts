@@ -6,13 +6,14 @@ import { withFile } from '../source';
 import { imagesOf } from './images';
 import { withinLimits } from './limited';
 import type { ObjectReader } from './object-reader';
+import { parametricMap } from './parametric-map/index';
 import { report } from './report/index';
 import { segmentation } from './segmentation/index';
 import { structureSet } from './structure-set/index';
 import { studyObjectOf } from './study-object';
 
 /** Readers of objects; one kind a file. */
-const readers: readonly ObjectReader[] = [segmentation, structureSet, report];
+const readers: readonly ObjectReader[] = [segmentation, structureSet, report, parametricMap];
 
 /**
  * Reads a segmentation, structure set, report or parametric map as regions and maps on the frames it refers to.

@@ -22,8 +22,6 @@ function said(
     ...(ragged > 0
       ? [`${counted(ragged, 'region')} with an outline of more than ${maxRegionPoints} points left out.`]
       : []),
-    ...(beyond > 0
-      ? [`${counted(beyond, 'region')} left out: a review holds ${maxObjectRegions} of them.`]
-      : []),
+    ...(beyond > 0 ? [`Regions beyond the first ${maxObjectRegions} left out: a review holds no more.`] : []),
   ];
 }

@@ -4,14 +4,14 @@ import type { ImagePixel } from '../../pixels/image-pixel';
 import { readImagePixel } from '../../pixels/image-pixel';
 import { storedValues } from '../../pixels/stored';
 import { mapped } from '../mapped';
-import type { Findings, ObjectReader, ObjectRegion, Reading } from '../object-reader';
+import type { PlacedFrame } from '../nearest';
+import { nearestOnly } from '../nearest';
+import type { ObjectReader, ObjectRegion, Reading } from '../object-reader';
 import { originOf } from '../object-reader';
 import { Placing } from '../placing';
 import { placingWords } from '../placing-words';
 import { ifAny } from '../wording';
 import { masksIn } from './masks';
-import type { SegmentFrame } from './nearest';
-import { nearestOnly } from './nearest';
 import { outlinesOf } from './outlines';
 import type { Coding } from './segments';
 import { codingOf, segmentLabels, segmentOf } from './segments';
@@ -22,17 +22,28 @@ export const segmentation: ObjectReader = {
   async read(reading) {
     const image = readImagePixel(reading.header);
     const coding = codingOf(reading.header.dataSet);
-    const frames = framesOf(reading, image, coding);
-    const shown = nearestOnly(frames.filter(({ segment }) => segment !== null));
+    const all = framesOf(reading, image, coding);
+    const frames = all.filter(({ segment }) => segment !== null);
+    const shown = nearestOnly(frames);
     const regions: ObjectRegion[] = [];
     for (const frame of shown) {
       reading.signal.throwIfAborted();
       if (regions.length > limits.maxObjectRegions) break;
       regions.push(...(await regionsOf(reading, image, coding, frame)));
     }
-    return { regions, maps: [], leftOut: leftOut(frames, shown, regions) };
+    const leftOut = [
+      ...ifAny(all.length - frames.length, 'frame', 'left out: it is not said which segment it holds.'),
+      ...placingWords(frames, shown),
+      ...(shown.length > 0 && regions.length === 0 ? ['No pixel belongs to a segment.'] : []),
+    ];
+    return { regions, maps: [], leftOut };
   },
 };
+
+interface SegmentFrame extends PlacedFrame {
+  /** 0 for a frame with the numbers of all segments, null where the file does not say. */
+  readonly segment: number | null;
+}
 
 function framesOf(
   { header: { dataSet }, images }: Reading,
@@ -40,11 +51,10 @@ function framesOf(
   coding: Coding,
 ): SegmentFrame[] {
   const placing = new Placing(dataSet, images, image);
-  return Array.from({ length: image.numberOfFrames }, (_, index) => ({
-    number: index + 1,
-    segment: coding.labelMap ? 0 : segmentOf(dataSet, index + 1),
-    placements: placing.of(index + 1),
-  }));
+  return Array.from({ length: image.numberOfFrames }, (_, index) => {
+    const segment = coding.labelMap ? 0 : segmentOf(dataSet, index + 1);
+    return { number: index + 1, segment, what: String(segment), placements: placing.of(index + 1) };
+  });
 }
 
 async function regionsOf(
@@ -70,25 +80,4 @@ async function regionsOf(
       })),
     );
   });
-}
-
-function leftOut(
-  frames: readonly SegmentFrame[],
-  shown: readonly SegmentFrame[],
-  regions: readonly ObjectRegion[],
-): Findings['leftOut'] {
-  const placed = frames.filter(({ placements }) => placements.length > 0);
-  const nameless = frames.filter(({ segment }) => segment === null);
-  return [
-    ...placingWords(frames),
-    ...ifAny(nameless.length, 'frame', 'left out, as they do not say which segment they hold.'),
-    ...ifAny(
-      placed.length - nameless.length - shown.length,
-      'frame',
-      'between two slices left out; on each slice the nearest one is shown.',
-    ),
-    ...(shown.length > 0 && regions.length === 0
-      ? ['The segmentation is empty: no pixel belongs to a segment.']
-      : []),
-  ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Explanation, Instance, Series, Slice, Study } from '../../../preload/vocabulary';
+import type { Explanation, Series, Slice, Study } from '../../../preload/vocabulary';
 import { type Place, placeKey } from '../frames';
 import { Panes } from '../panes.svelte';
 import { Problems } from '../problems.svelte';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instance, Series, Study } from '../../preload/vocabulary';
-import { alongNormal, framesOf, mergeStudies, neighbours } from './frames';
+import { alongNormal, framesOf, mergeStudies } from './frames';
 
 const instance = (sopInstanceUid: string, z: number, numberOfFrames = 1): Instance =>
   ({
@@ -27,13 +27,6 @@ describe('alongNormal', () => {
     const coronal = { position: [1, 7, 3], orientation: [1, 0, 0, 0, 0, -1] };
     expect(alongNormal({ geometry: coronal } as unknown as Instance)).toBe(7);
     expect(alongNormal({ geometry: null } as Instance)).toBeNull();
-  });
-});
-
-describe('neighbours', () => {
-  it('gives the nearest first and stays inside', () => {
-    expect(neighbours(1, 5, 3)).toEqual([2, 0, 3, 4]);
-    expect(neighbours(0, 1, 8)).toEqual([]);
   });
 });
 

@@ -27,16 +27,6 @@ export const placeKey = ({ instance, frame }: Place): string =>
 /** Memory that a slice's pixels take, in bytes. */
 export const sliceBytes = (slice: Slice): number => slice.pixels.byteLength;
 
-/** Indices around a place, nearest first, at most `reach` away, inside 0..count-1; without the place itself. */
-export function neighbours(index: number, count: number, reach: number): number[] {
-  const found: number[] = [];
-  for (let step = 1; step <= reach; step++) {
-    if (index + step < count) found.push(index + step);
-    if (index - step >= 0) found.push(index - step);
-  }
-  return found;
-}
-
 /** How far along the slice normal an instance lies, mm (dot product of position and normal); null without geometry. */
 export function alongNormal({ geometry }: Instance): number | null {
   if (!geometry) return null;

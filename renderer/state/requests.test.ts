@@ -33,6 +33,34 @@ describe('the slice on screen', () => {
     expect(slices.loading).toBe(false);
   });
 
+  it('is each that comes on the way to the last, where they are asked for faster than they come', async () => {
+    const answers = Object.fromEntries(['a', 'b', 'c', 'd'].map((uid) => [uid, deferred<Slice>()]));
+    fakeBridge({ readSlice: ({ path }: { path: string }) => answers[path.slice(1)]!.promise });
+    const slices = new Slices(new Problems(), new SliceReader());
+    const frames = ['a', 'b', 'c', 'd'].map(place);
+    const wishes = frames.map((each, index) => slices.show(each, frames, index));
+    answers['a']!.resolve(slice('a'));
+    await wishes[0];
+    expect([slices.shown?.slice.sopInstanceUid, slices.loading]).toEqual(['a', true]);
+    answers['d']!.resolve(slice('d'));
+    await wishes[3];
+    expect([slices.shown?.slice.sopInstanceUid, slices.loading]).toEqual(['d', false]);
+    answers['b']!.resolve(slice('b'));
+    await Promise.all(wishes);
+    expect(slices.shown?.slice.sopInstanceUid).toBe('d');
+  });
+
+  it('never is one of a series that was left', async () => {
+    const answer = deferred<Slice>();
+    fakeBridge({ readSlice: ({ path }: { path: string }) => (path === '/a' ? answer.promise : slice('b')) });
+    const slices = new Slices(new Problems(), new SliceReader());
+    const left = slices.show(place('a'), [place('a')], 0);
+    await slices.show(place('b'), [place('b')], 0);
+    answer.resolve(slice('a'));
+    await left;
+    expect(slices.shown?.slice.sopInstanceUid).toBe('b');
+  });
+
   it('gives way to the reason where it cannot be read', async () => {
     fakeBridge({
       readSlice: () => {
@@ -51,6 +79,41 @@ describe('the slice on screen', () => {
     await Promise.all([reader.read(place('a')), reader.read(place('a'))]);
     await reader.read(place('a'));
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a reading', () => {
+  it('is asked for anew when somebody looks at what was read ahead, and the first request is cancelled', async () => {
+    const answers = [deferred<Slice>(), deferred<Slice>()];
+    let call = 0;
+    const { asked } = fakeBridge({ readSlice: () => answers[call++]!.promise });
+    const reader = new SliceReader();
+    const early = reader.read(place('a'), { ahead: true });
+    const now = reader.read(place('a'));
+    expect(asked.map(({ name }) => name)).toEqual(['readSlice', 'readSlice', 'cancel']);
+    expect(asked.map(({ argument }) => (argument as { ahead?: boolean }).ahead)).toEqual([
+      true,
+      false,
+      undefined,
+    ]);
+    answers[1]!.resolve(slice('a'));
+    expect(await early).toBe(await now);
+  });
+
+  it('is cancelled when the last who wanted it has gone, and begun anew for the next', async () => {
+    const { asked } = fakeBridge({ readSlice: () => deferred<Slice>().promise });
+    const reader = new SliceReader();
+    const [first, second] = [new AbortController(), new AbortController()];
+    const gone = [first, second].map(({ signal }) =>
+      expect(reader.read(place('a'), { ahead: true, signal })).rejects.toThrow(),
+    );
+    first.abort();
+    expect(asked.map(({ name }) => name)).toEqual(['readSlice']);
+    second.abort();
+    await Promise.all(gone);
+    expect(asked.map(({ name }) => name)).toEqual(['readSlice', 'cancel']);
+    void reader.read(place('a'));
+    expect(asked).toHaveLength(3);
   });
 });
 

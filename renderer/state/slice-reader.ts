@@ -1,36 +1,41 @@
 import type { Slice } from '../../preload/vocabulary';
-import { ask, newRequestId } from '../ask';
 import { type Place, placeKey, sliceBytes } from './frames';
+import { Reading } from './reading';
 import { ByteCache } from './slice-cache';
+import type { ReadOptions, SliceSource } from './slice-source';
 
-const budget = 384 * 1024 * 1024;
+/** Of all memory, the largest part that the window keeps for itself: 640 CT slices of 512 × 512. */
+const budget = 320 * 1024 * 1024;
 
-/** Reads slices and keeps them within a budget; two who want the same slice at a time share one reading. */
-export class SliceReader {
+/** Reads slices from files and keeps them within a budget; who want the same slice at a time share one reading. */
+export class SliceReader implements SliceSource {
   readonly #cache = new ByteCache<Slice>(budget);
-  readonly #asked = new Map<string, Promise<Slice>>();
+  readonly #readings = new Map<string, Reading>();
 
   isAtHand(place: Place): boolean {
     return this.#cache.has(placeKey(place));
   }
 
   /** The slice of a place, read where it is not at hand; rejects with AskError where it cannot be read. */
-  read(place: Place): Promise<Slice> {
+  read(place: Place, { ahead = false, signal }: ReadOptions = {}): Promise<Slice> {
     const key = placeKey(place);
     const kept = this.#cache.get(key);
     if (kept) return Promise.resolve(kept);
-    const asked = this.#asked.get(key) ?? this.#ask(key, place);
-    this.#asked.set(key, asked);
-    return asked;
+    const reading = this.#readings.get(key) ?? this.#begin(key, place, ahead);
+    if (!ahead) reading.hurry();
+    return reading.join(signal, () => this.#forget(key, reading));
   }
 
-  async #ask(key: string, { instance, frame }: Place): Promise<Slice> {
-    try {
-      const slice = await ask('readSlice', { path: instance.path, frame, requestId: newRequestId() });
-      this.#cache.set(key, slice, sliceBytes(slice));
-      return slice;
-    } finally {
-      this.#asked.delete(key);
-    }
+  #begin(key: string, place: Place, ahead: boolean): Reading {
+    const reading = new Reading(place, ahead);
+    this.#readings.set(key, reading);
+    const keep = (slice: Slice): void => this.#cache.set(key, slice, sliceBytes(slice));
+    const end = (): void => this.#forget(key, reading);
+    reading.slice.then(keep, () => undefined).finally(end);
+    return reading;
+  }
+
+  #forget(key: string, reading: Reading): void {
+    if (this.#readings.get(key) === reading) this.#readings.delete(key);
   }
 }

@@ -1,16 +1,15 @@
 import type { Slice } from '../../preload/vocabulary';
-import { neighbours, type Place, placeKey } from './frames';
+import { type Place, placeKey } from './frames';
 import type { Problems } from './problems.svelte';
+import { ReadAhead } from './read-ahead';
+import type { SliceSource } from './slice-source';
+import { Turns } from './turns';
 
-const reach = 8;
+export type { SliceSource } from './slice-source';
 
-/** Where slices come from: files, or what is computed from them. */
-export interface SliceSource {
-  /** True where reading takes no time worth telling. */
-  isAtHand(place: Place): boolean;
-  /** Rejects with AskError where the slice cannot be read. */
-  read(place: Place): Promise<Slice>;
-}
+/** More would only decode what is scrolled past; one alone would let the reader's other threads rest. */
+const readAtATime = 2;
+const aheadAtATime = 6;
 
 /** A slice together with the place it belongs to, so that labels and pixels never part. */
 export interface Shown {
@@ -20,7 +19,12 @@ export interface Shown {
 
 /** The slice that a pane shows; its neighbours are read ahead. */
 export class Slices {
+  readonly #turns = new Turns(readAtATime);
+  readonly #ahead: ReadAhead;
   #wish = 0;
+  /** The wish whose slice is on screen: what was wished before it comes too late. */
+  #shownWish = 0;
+  #frames: readonly Place[] = [];
   shown = $state.raw<Shown | null>(null);
   loading = $state(false);
   /** Why the place that is asked for cannot be shown; '' when it can. */
@@ -29,46 +33,54 @@ export class Slices {
   constructor(
     private readonly problems: Problems,
     private readonly source: SliceSource,
-  ) {}
+  ) {
+    this.#ahead = new ReadAhead(source, aheadAtATime);
+  }
 
-  /** Shows a place; an earlier wish that answers late is ignored. */
+  /**
+   * Shows a place. Where slices are asked for faster than they can be read, those between are left out, and each that
+   * comes is shown on the way to the last.
+   */
   async show(place: Place | null, frames: readonly Place[], index: number): Promise<void> {
     const wish = ++this.#wish;
     this.failure = '';
+    this.#frames = frames;
     if (!place) {
       this.shown = null;
+      this.#ahead.stop();
       return;
     }
-    if (this.shown?.place.instance.sopInstanceUid !== place.instance.sopInstanceUid) this.#leave(frames);
+    if (this.shown && !this.#isOf(this.shown.place)) this.shown = null;
     this.loading = !this.source.isAtHand(place);
+    const read = (): Promise<void> => this.#read(wish, place);
+    const reading = this.loading ? this.#turns.take(read) : read();
+    this.#ahead.goTo(frames, index);
+    await reading;
+  }
+
+  async #read(wish: number, place: Place): Promise<void> {
     try {
       const slice = await this.source.read(place);
-      if (wish !== this.#wish) return;
+      if (wish < this.#shownWish || !this.#isOf(place)) return;
+      this.#shownWish = wish;
       this.shown = { place, slice };
-      void this.#readAhead(wish, frames, index);
     } catch (thrown) {
-      if (wish === this.#wish) this.#fail(thrown);
+      if (wish === this.#wish) this.#fail(wish, thrown);
     } finally {
       if (wish === this.#wish) this.loading = false;
     }
   }
 
-  #fail(thrown: unknown): void {
+  #fail(wish: number, thrown: unknown): void {
+    this.#shownWish = wish;
     this.shown = null;
     this.failure = this.problems.report(thrown).message;
   }
 
-  /** A slice of another series is not left standing while the next is read. */
-  #leave(frames: readonly Place[]): void {
-    const key = this.shown && placeKey(this.shown.place);
-    if (key && !frames.some((place) => placeKey(place) === key)) this.shown = null;
-  }
-
-  async #readAhead(wish: number, frames: readonly Place[], index: number): Promise<void> {
-    for (const neighbour of neighbours(index, frames.length, reach)) {
-      if (wish !== this.#wish) return;
-      // A neighbour that cannot be read is told when it is asked for, not before.
-      await this.source.read(frames[neighbour]!).catch(() => undefined);
-    }
+  /** Whether a place is one of those that are looked at: a slice of another series is not left standing. */
+  #isOf(place: Place): boolean {
+    if (this.#frames.includes(place)) return true;
+    const key = placeKey(place);
+    return this.#frames.some((each) => placeKey(each) === key);
   }
 }

@@ -49,6 +49,22 @@ describe('stored values', () => {
     ]);
   });
 
+  it('whose high bit leaves no room for them are the lowest bits', async () => {
+    const odd = await pixelsOf(grey([0x1234, 0xffff], 16, { bitsStored: 12, highBit: 7 }));
+    expect(odd.pixels).toEqual(Int16Array.of(0x234, 0xfff));
+  });
+
+  it.each(Array.from({ length: 9 }, (_, i) => 8 + i))(
+    'of %i bits, signed, with rubbish above them',
+    async (bits) => {
+      const [least, most] = [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
+      const mask = 2 ** bits - 1;
+      const values = [least, -1, 0, most].map((value) => (value & mask) | (0xa5a5 & ~mask));
+      const slice = await pixelsOf(grey(values, 16, { bitsStored: bits, signed: true }));
+      expect(slice.pixels).toEqual(Int16Array.of(least, -1, 0, most));
+    },
+  );
+
   it('of one bit, also where a frame begins within a byte', async () => {
     const options = { rows: 1, columns: 3, bitsAllocated: 1, frames: 2, pixels: Buffer.from([0b101_011, 0]) };
     expect((await pixelsOf(options, {}, 1)).pixels).toEqual(Int16Array.of(1, 1, 0));
@@ -118,6 +134,41 @@ describe('modality values', () => {
     expect([range.minimum, range.maximum]).toEqual([5, 9]);
     expect(range.pixels[0]).toBe(-2000);
   });
+
+  it('leave padding out as it was stored, whatever it is rescaled to', async () => {
+    const slice = await pixelsOf(grey([63_536, 0, 1000, 2000], 16), {
+      0x00280120: ['US', [63_536]],
+      0x00281052: ['DS', '-1024'],
+      0x00281053: ['DS', '0.5'],
+    });
+    expect([slice.minimum, slice.maximum]).toEqual([-1024, -24]);
+    expect(slice.pixels[0]).toBe(63_536 / 2 - 1024);
+    // 0.5 % and 99.5 % of three values are the least and the most.
+    expect(slice.windows[0]).toMatchObject({ center: -524, width: 1000 });
+  });
+
+  it('leave padding of floats out, a value or a range', async () => {
+    const elements = imageElements({ rows: 1, columns: 4, bitsAllocated: 32 });
+    const pixels = Buffer.from(Float32Array.of(-99.5, -98, 1.5, 2).buffer);
+    const read = async (more: Elements) => {
+      const file = writeDicom({ ...elements, ...more, 0x7fe00008: ['OF', pixels] });
+      return (await readPixels(await readHeader(bufferSource(file)), 1)).minimum;
+    };
+    expect(await read({ 0x00280122: ['FL', [-99.5]] })).toBe(-98);
+    expect(await read({ 0x00280122: ['FL', [-99.5]], 0x00280124: ['FL', [-90]] })).toBe(1.5);
+    expect(await read({ 0x00280123: ['FD', [-99.5]] })).toBe(-99.5);
+  });
+
+  it('are whole numbers of 16 bits where each of them is, and single precision where one is not', async () => {
+    const kind = async (values: number[], slope: string, intercept: string) =>
+      (await pixelsOf(grey(values, 16), { 0x00281052: ['DS', intercept], 0x00281053: ['DS', slope] })).pixels;
+    expect(await kind([0, 2], '0.5', '-1')).toEqual(Int16Array.of(-1, 0));
+    expect(await kind([0, 1], '0.5', '-1')).toEqual(Float32Array.of(-1, -0.5));
+    expect(await kind([0, 65_535], '1', '-32768')).toEqual(Int16Array.of(-32_768, 32_767));
+    expect(await kind([0, 65_535], '1', '-32767')).toEqual(Float32Array.of(-32_767, 32_768));
+    // 30 × 0.1 is 3.0000000000000004, which single precision knows as 3.
+    expect(await kind([10, 30], '0.1', '0')).toEqual(Int16Array.of(1, 3));
+  });
 });
 
 describe('windows', () => {
@@ -172,6 +223,20 @@ describe('windows', () => {
     expect(inverted.inverted).toBe(true);
     expect(inverted.pixels).toEqual(Int16Array.of(1, 2));
   });
+
+  it.each([
+    ['MONOCHROME2', '', false],
+    ['MONOCHROME2', 'IDENTITY', false],
+    ['MONOCHROME2', 'INVERSE', true],
+    ['MONOCHROME1', 'INVERSE', true],
+    ['MONOCHROME1', 'IDENTITY', true],
+  ])(
+    'of %s with the presentation LUT shape "%s": inverted %s',
+    async (photometricInterpretation, shape, inverted) => {
+      const options = grey([1, 2], 16, { photometricInterpretation });
+      expect((await pixelsOf(options, { 0x20500020: ['CS', shape] })).inverted).toBe(inverted);
+    },
+  );
 });
 
 describe('colour', () => {

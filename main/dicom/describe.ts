@@ -1,38 +1,47 @@
 import { dirname } from 'node:path';
 import type { DataSet } from 'dicom-parser';
 import type { Instance } from '../../preload/vocabulary';
+import { frameRateOf } from './cine';
 import { decoderFor } from './decoders/index';
 import { FileFault } from './faults';
+import { frameGeometryOf } from './frame-geometry';
 import { groupOf } from './functional-groups';
 import { geometryOf, patientOrientationOf, spacingOf } from './geometry';
 import type { Header } from './header';
+import { noImage } from './no-image';
+import { studyObjectOf } from './objects/study-object';
 import { checkPixelsPresent } from './pixels/extent';
+import type { ImagePixel } from './pixels/image-pixel';
 import { readImagePixel } from './pixels/image-pixel';
-import type { FileRecord } from './record';
+import type { FileRecord, ImageRecord } from './record';
 import { tags } from './tags';
 import { isAlwaysLossy } from './transfer-syntax';
 import { uidFrom } from './uid';
 import { code, codes, number, numbers, person, text } from './values';
 
 /**
- * What the header of a DICOM file says about its image, series, study and patient.
- * @throws FileFault where it holds no image, or one that its own header makes unreadable
+ * What the header of a DICOM file says about its image or object, series, study and patient.
+ * @throws FileFault where it holds neither, or an image that its own header makes unreadable
  */
 export function describe(header: Header, path: string): FileRecord {
-  const { dataSet } = header;
-  if (!header.pixelGroup) throw new FileFault(noImage(dataSet));
-  decoderFor(header.transferSyntaxUid);
-  checkPixelsPresent(header, readImagePixel(header));
-  return {
-    study: studyOf(dataSet, path),
-    series: seriesOf(dataSet, path),
-    instance: instanceOf(header, path),
-  };
+  const object = studyObjectOf(header.dataSet, path);
+  if (!object) return describeImage(header, path);
+  if (!header.pixelGroup) return { ...placeOf(header, path), object };
+  // A map or segmentation without the images it was made of is better seen as it is than not at all.
+  return { ...describeImage(header, path), object };
 }
 
-function noImage(dataSet: DataSet): string {
-  const modality = code(dataSet, tags.Modality);
-  return `holds no image${modality ? ` (modality ${modality})` : ''}; open files with pixel data.`;
+/** What the header of an image says. @throws FileFault where it holds none that can be read */
+export function describeImage(header: Header, path: string): ImageRecord {
+  if (!header.pixelGroup) throw new FileFault(noImage(header.dataSet));
+  decoderFor(header.transferSyntaxUid);
+  const image = readImagePixel(header);
+  checkPixelsPresent(header, image);
+  return { ...placeOf(header, path), instance: instanceOf(header, image, path) };
+}
+
+function placeOf({ dataSet }: Header, path: string): Pick<FileRecord, 'study' | 'series'> {
+  return { study: studyOf(dataSet, path), series: seriesOf(dataSet, path) };
 }
 
 function studyOf(dataSet: DataSet, path: string): FileRecord['study'] {
@@ -59,9 +68,8 @@ function seriesOf(dataSet: DataSet, path: string): FileRecord['series'] {
   };
 }
 
-function instanceOf(header: Header, path: string): Instance {
-  const { dataSet, transferSyntaxUid } = header;
-  const { rows, columns, numberOfFrames } = readImagePixel(header);
+function instanceOf({ dataSet, transferSyntaxUid }: Header, image: ImagePixel, path: string): Instance {
+  const { rows, columns, numberOfFrames } = image;
   return {
     sopInstanceUid: sopInstanceUidOf(dataSet, path),
     sopClassUid: code(dataSet, tags.SOPClassUID),
@@ -72,7 +80,7 @@ function instanceOf(header: Header, path: string): Instance {
     rows,
     columns,
     geometry: geometryOf(dataSet, 1),
-    frameGeometry: null,
+    frameGeometry: frameGeometryOf(dataSet, numberOfFrames),
     sliceThickness: number(groupOf(dataSet, 1, tags.PixelMeasuresSequence), tags.SliceThickness),
     spacing: spacingOf(dataSet),
     patientOrientation: patientOrientationOf(dataSet),
@@ -88,12 +96,4 @@ function instanceOf(header: Header, path: string): Instance {
 /** SOPInstanceUID, or one made from the path where the file has none. */
 export function sopInstanceUidOf(dataSet: DataSet, path: string): string {
   return code(dataSet, tags.SOPInstanceUID) || uidFrom('instance', path);
-}
-
-/** Frames a second: as recommended, as acquired, or from the time between frames in ms (PS3.3 C.7.6.5). */
-function frameRateOf(dataSet: DataSet): number | null {
-  const rate = number(dataSet, tags.RecommendedDisplayFrameRate) ?? number(dataSet, tags.CineRate);
-  if (rate !== null && rate > 0) return rate;
-  const milliseconds = number(dataSet, tags.FrameTime);
-  return milliseconds !== null && milliseconds > 0 ? 1000 / milliseconds : null;
 }

@@ -3,8 +3,11 @@ import { CancelledError, messageOf, PersonError } from '../process/errors';
 
 /** What is wrong with a file, without its name: completes the sentence "<file> …". */
 export class FileFault extends Error {
-  override readonly name = 'FileFault';
+  override readonly name: string = 'FileFault';
 }
+
+/** A file that is no image and never was one. */
+export class NotAnImage extends FileFault {}
 
 const systemReasons: Readonly<Record<string, string>> = {
   EACCES: 'may not be read with your rights; ask its owner for access.',

@@ -1,6 +1,6 @@
 import type { Encoding } from './elements';
 import { damaged, hasVr, MoreBytesNeeded, readElementHeader, undefinedLength } from './elements';
-import { FileFault } from './faults';
+import { FileFault, NotAnImage } from './faults';
 import { parseElements } from './parser';
 import { tags } from './tags';
 import { encodingOf, transferSyntax } from './transfer-syntax';
@@ -77,7 +77,7 @@ function settledEncoding(bytes: Buffer, start: number, uid: string): Encoding {
 function guessed(bytes: Buffer, dataSetStart: number, mediaStorageSopClassUid: string): FileMeta {
   const encoding = bareEncoding(bytes, dataSetStart);
   if (!encoding && dataSetStart === 0)
-    throw new FileFault('is not a DICOM, PNG or JPEG file; open image files only.');
+    throw new NotAnImage('is not a DICOM, PNG or JPEG file; open image files only.');
   if (!encoding)
     throw new FileFault('does not name its transfer syntax; send it again from where it came from.');
   const { implicitLittleEndian, explicitLittleEndian, explicitBigEndian } = transferSyntax;

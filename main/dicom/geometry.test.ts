@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { describe as describeFile } from './describe';
+import { describeImage } from './describe';
 import { readHeader } from './header';
 import { bufferSource } from './source';
 import { imageElements } from './testing/image';
 import type { Elements } from './testing/write';
 import { writeDicom } from './testing/write';
 
-async function instanceOf(more: Elements): Promise<ReturnType<typeof describeFile>['instance']> {
+async function instanceOf(more: Elements): Promise<ReturnType<typeof describeImage>['instance']> {
   const file = writeDicom(imageElements({ rows: 2, columns: 2 }, more));
-  return describeFile(await readHeader(bufferSource(file)), '/somewhere/file.dcm').instance;
+  return describeImage(await readHeader(bufferSource(file)), '/somewhere/file.dcm').instance;
 }
 
 describe('pixel spacing', () => {

@@ -113,13 +113,6 @@ describe('studies', () => {
     expect([studies.length, unreadable.length, files]).toEqual([1, 0, 1]);
   });
 
-  it('do not include the index of a disc, whatever its name', async () => {
-    const directory = writeDicom({ 0x00041130: ['CS', 'DISC'] });
-    const at = directory.indexOf('1.2.840.10008.5.1.4.1.1.7');
-    directory.write('1.2.840.10008.1.3.10\0\0\0\0\0', at, 'latin1');
-    const { studies, unreadable } = await indexPaths([folder.write('index-of-disc', directory)]);
-    expect([studies, unreadable]).toEqual([[], []]);
-  });
 });
 
 describe('pictures', () => {

@@ -27,4 +27,16 @@ export const limits = {
   maxRegionPoints: 10_000,
   /** Bytes of the heat maps of one parametric map, each on the grid of its image. */
   maxObjectMapBytes: 256 * 1024 * 1024,
+  /** Files in a ZIP. */
+  maxZipEntries: 200_000,
+  /** Bytes that a deflated file in a ZIP may inflate to; it is held in memory while it is read. */
+  maxZipEntryBytes: 1024 * 1024 * 1024,
+  /** Bytes that are inflated whatever their ratio: an empty slice of a whole study packs as small as a bomb. */
+  maxUnsuspiciousBytes: 64 * 1024 * 1024,
+  /** Times its size that a larger file in a ZIP may inflate to. */
+  maxZipRatio: 200,
+  /** Bytes of inflated files that are kept for the next frame. */
+  maxInflatedZipBytesKept: 64 * 1024 * 1024,
+  /** Records of a DICOMDIR. */
+  maxDirectoryRecords: 1_000_000,
 } as const;

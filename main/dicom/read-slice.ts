@@ -1,7 +1,8 @@
 import type { Slice } from '../../preload/vocabulary';
 import { sopInstanceUidOf } from './describe';
-import { naming } from './faults';
+import { FileFault, naming } from './faults';
 import { readHeader } from './header';
+import { noImage } from './no-image';
 import { readPixels } from './pixels/slice';
 import { isPicture, readPicture } from './pictures/index';
 import type { Source } from './source';
@@ -19,6 +20,7 @@ export function readSlice(path: string, frame: number): Promise<Slice> {
 async function sliceOf(source: Source, path: string, frame: number): Promise<Slice> {
   if (isPicture(await source.read(0, 16))) return readPicture(source, frame);
   const header = await readHeader(source);
+  if (!header.pixelGroup) throw new FileFault(noImage(header.dataSet));
   const pixels = await readPixels(header, frame);
   return { sopInstanceUid: sopInstanceUidOf(header.dataSet, path), frame, ...pixels };
 }

@@ -1,6 +1,5 @@
-import type { FileHandle } from 'node:fs/promises';
-import { open } from 'node:fs/promises';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { withDiskFile } from './disk';
+import { archivePathOf, withEntry } from './zip/index';
 
 /** Bytes that can be read at any place without holding all of them. */
 export interface Source {
@@ -8,9 +7,6 @@ export interface Source {
   /** Up to length bytes from position; fewer at the end. */
   read(position: number, length: number): Promise<Buffer>;
 }
-
-/** What is read of a file at first: more than most headers take, and no slower than a few bytes. */
-const headBytes = 16 * 1024;
 
 /** Bytes already in memory. */
 export function bufferSource(bytes: Buffer): Source {
@@ -20,71 +16,14 @@ export function bufferSource(bytes: Buffer): Source {
   };
 }
 
-/** Opens a file, hands its bytes to work, and closes it whatever happens. */
+/**
+ * Opens a file, on the disk or inside a ZIP, hands its bytes to work, and closes it whatever happens.
+ * @param path of the file; of an entry of a ZIP: the ZIP's path, then the entry's
+ */
 export async function withFile<Result>(
   path: string,
   work: (source: Source) => Promise<Result>,
 ): Promise<Result> {
-  const handle = await open(path, 'r');
-  try {
-    const { size } = await handle.stat();
-    return await work(keepingHead(size, (position, length) => readFully(handle, position, length)));
-  } finally {
-    await handle.close();
-  }
-}
-
-/**
- * The same without leaving the thread: several times faster where the bytes are at hand, but nothing else runs until
- * the disk has answered.
- */
-export async function withFileAtHand<Result>(
-  path: string,
-  work: (source: Source) => Promise<Result>,
-): Promise<Result> {
-  const descriptor = openSync(path, 'r');
-  try {
-    const { size } = fstatSync(descriptor);
-    return await work(
-      keepingHead(size, (position, length) => Promise.resolve(readNow(descriptor, position, length))),
-    );
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** Reads the beginning once: whatever looks at a file looks there first, and several look. */
-function keepingHead(size: number, read: Source['read']): Source {
-  let head: Buffer | null = null;
-  return {
-    size,
-    async read(position, wanted) {
-      const length = Math.max(0, Math.min(wanted, size - position));
-      if (position + length > headBytes) return read(position, length);
-      head ??= await read(0, Math.min(headBytes, size));
-      return head.subarray(position, position + length);
-    },
-  };
-}
-
-async function readFully(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return buffer.subarray(0, filled);
-}
-
-function readNow(descriptor: number, position: number, length: number): Buffer {
-  const buffer = Buffer.allocUnsafe(length);
-  let filled = 0;
-  while (filled < length) {
-    const bytesRead = readSync(descriptor, buffer, filled, length - filled, position + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return buffer.subarray(0, filled);
+  const archive = await archivePathOf(path);
+  return archive === null ? withDiskFile(path, work) : withEntry(archive, path, work);
 }

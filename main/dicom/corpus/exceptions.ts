@@ -10,6 +10,8 @@ export interface Exception {
 const notDicom = 'is not a DICOM, PNG or JPEG file; open image files only.';
 const noImage = (modality = ''): string =>
   `holds no image${modality === '' ? '' : ` (modality ${modality})`}; open files with pixel data.`;
+const isOther = (kind: string, modality: string): string =>
+  `is ${kind} (modality ${modality}): it holds no image to show.`;
 const noRows = 'does not say its Rows; ask for a new copy of the file.';
 
 /** Files of pydicom that are no images, or that are spoilt on purpose. */
@@ -30,17 +32,21 @@ export const pydicomExceptions: readonly Exception[] = [
   },
   {
     file: 'ExplVR_BigEndNoMeta.dcm',
-    says: noImage('RTPLAN'),
+    says: isOther('a radiotherapy plan or record', 'RTPLAN'),
     because: 'A plan, big endian without a meta header.',
   },
-  { file: 'ExplVR_LitEndNoMeta.dcm', says: noImage('RTPLAN'), because: 'A plan.' },
-  { file: 'rtplan.dcm', says: noImage('RTPLAN'), because: 'A plan.' },
+  {
+    file: 'ExplVR_LitEndNoMeta.dcm',
+    says: isOther('a radiotherapy plan or record', 'RTPLAN'),
+    because: 'A plan.',
+  },
+  { file: 'rtplan.dcm', says: isOther('a radiotherapy plan or record', 'RTPLAN'), because: 'A plan.' },
   {
     file: 'rtplan_truncated.dcm',
     says: 'is cut off within its header; copy it again from where it came from.',
     because: 'A plan without its end.',
   },
-  { file: 'waveform_ecg.dcm', says: noImage('ECG'), because: 'An electrocardiogram.' },
+  { file: 'waveform_ecg.dcm', says: isOther('a waveform', 'ECG'), because: 'An electrocardiogram.' },
   { file: 'UN_sequence.dcm', says: noImage(), because: 'A sequence alone.' },
   { file: 'empty_charset_LEI.dcm', says: noImage(), because: 'A header alone.' },
   { file: 'no_meta_group_length.dcm', says: noImage(), because: 'A header alone.' },
@@ -61,9 +67,9 @@ export const pydicomExceptions: readonly Exception[] = [
     says: 'is cut off within its pixel data; copy it again from where it came from.',
     because: 'The last 62 bytes of its pixels are missing; pydicom refuses it too.',
   },
-  { file: 'rtstruct.dcm', says: noImage('RTSTRUCT'), because: 'Contours.' },
-  { file: 'reportsi*.dcm', says: noImage('SR'), because: 'A report.' },
-  { file: 'test-SR.dcm', says: noImage('SR'), because: 'A report.' },
+  { file: 'rtstruct.dcm', says: isOther('a structure set', 'RTSTRUCT'), because: 'Contours.' },
+  { file: 'reportsi*.dcm', says: isOther('a structured report', 'SR'), because: 'A report.' },
+  { file: 'test-SR.dcm', says: isOther('a structured report', 'SR'), because: 'A report.' },
   {
     file: 'JPEG2000-embedded-sequence-delimiter.dcm',
     says:

@@ -1,0 +1,3 @@
+export { withEntry } from './entry-source';
+export { isZip } from './signature';
+export { archivePathOf, fingerprint } from './zip-path';

@@ -3,6 +3,7 @@ import { Codec, silent } from './codec';
 import type { Decoder } from './decoder';
 import { checkExpected } from './expected';
 import { decodeOpenJpeg } from './jpeg-2000';
+import { codestreamIn } from './jpeg-2000-boxes';
 import { jpeg2000Frame } from './jpeg-2000-frame';
 import { checkTilePartsPresent, readJpeg2000Stream } from './jpeg-2000-stream';
 
@@ -14,13 +15,14 @@ export const htj2k: Decoder = {
   transferSyntaxes: ['1.2.840.10008.1.2.4.201', '1.2.840.10008.1.2.4.202', '1.2.840.10008.1.2.4.203'],
   encapsulated: true,
   decode(frame, image) {
-    const stream = readJpeg2000Stream(frame);
+    const codestream = codestreamIn(frame);
+    const stream = readJpeg2000Stream(codestream);
     if (!stream.highThroughput) throw new Error('the stream is not of Part 15');
     checkExpected(stream, image);
-    checkTilePartsPresent(frame, stream);
+    checkTilePartsPresent(codestream, stream);
     // OpenJPH's wrapper puts lines of components that were not transformed together in the wrong order.
     const untransformed = stream.components > 1 && !stream.colourTransform;
-    return jpeg2000Frame(frame, stream, image, untransformed ? decodeOpenJpeg : decodeOpenJph);
+    return jpeg2000Frame(codestream, stream, image, untransformed ? decodeOpenJpeg : decodeOpenJph);
   },
 };
 

@@ -2,6 +2,7 @@ import load from '@cornerstonejs/codec-openjpeg/decodewasmjs';
 import { Codec, silent } from './codec';
 import type { Decoder } from './decoder';
 import { checkExpected } from './expected';
+import { codestreamIn } from './jpeg-2000-boxes';
 import { jpeg2000Frame } from './jpeg-2000-frame';
 import { readJpeg2000Stream } from './jpeg-2000-stream';
 
@@ -13,9 +14,10 @@ export const jpeg2000: Decoder = {
   transferSyntaxes: ['1.2.840.10008.1.2.4.90', '1.2.840.10008.1.2.4.91'],
   encapsulated: true,
   decode(frame, image) {
-    const stream = readJpeg2000Stream(frame);
+    const codestream = codestreamIn(frame);
+    const stream = readJpeg2000Stream(codestream);
     checkExpected(stream, image);
-    return jpeg2000Frame(frame, stream, image, decodeOpenJpeg);
+    return jpeg2000Frame(codestream, stream, image, decodeOpenJpeg);
   },
 };
 

@@ -4,6 +4,7 @@ import type { DecodedFrame, Decoder } from '../decoders/decoder';
 import { undefinedLength } from '../elements';
 import { FileFault } from '../faults';
 import type { Header } from '../header';
+import type { Source } from '../source';
 import { cutOff, nativeFrameBits, tooShort } from './extent';
 import { readEncapsulatedFrame } from './fragments';
 import type { ImagePixel } from './image-pixel';
@@ -30,7 +31,7 @@ export async function decodeFrame(header: Header, image: ImagePixel, frame: numb
 }
 
 async function readNativeFrame(
-  { source }: Header,
+  { source, encoding }: Header,
   element: PixelDataElement,
   image: ImagePixel,
   frame: number,
@@ -39,9 +40,21 @@ async function readNativeFrame(
   const end = Math.ceil((frame * bits) / 8);
   if (end > element.length) throw new FileFault(tooShort(element.length, end));
   const first = Math.floor(((frame - 1) * bits) / 8);
-  const bytes = await source.read(element.valueStart + first, end - first);
+  // Words of OW hold two bytes, or sixteen bits, the other way round in big endian (PS3.5 8.1.1 and A.3).
+  const inWords = element.vr === 'OW' && !encoding.littleEndian && image.bitsAllocated < 16;
+  const bytes = inWords
+    ? await readWords(source, element.valueStart, first, end)
+    : await source.read(element.valueStart + first, end - first);
   if (bytes.length < end - first) throw new FileFault(cutOff);
   return image.bitsAllocated === 1 ? unpackBits(bytes, ((frame - 1) * bits) % 8, bits) : bytes;
+}
+
+/** Bytes between two offsets of a value that is written in big-endian words. */
+async function readWords(source: Source, start: number, first: number, end: number): Promise<Buffer> {
+  const even = first & ~1;
+  const words = await source.read(start + even, ((end + 1) & ~1) - even);
+  const whole = Buffer.from(words.subarray(0, words.length & ~1));
+  return whole.swap16().subarray(first - even, end - even);
 }
 
 /** One byte a pixel of pixels that are one bit each, the first in the lowest bit (PS3.5 8.1.1). */

@@ -1,6 +1,6 @@
 import type { Review } from './review.svelte';
 
-export type ShortcutGroup = 'Look' | 'Tools' | 'Regions' | 'Explain' | 'Application';
+export type ShortcutGroup = 'Look' | 'Viewports' | 'Tools' | 'Regions' | 'Explain' | 'Application';
 
 /** Keys and what they do. */
 export interface Shortcut {

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import { lookShortcuts } from './shortcuts-look';
+import { paneShortcuts } from './shortcuts-panes';
 import { moveTool, regionShortcuts } from './shortcuts-regions';
 import type { Shortcut } from './shortcut';
 import type { Review } from './review.svelte';
@@ -127,6 +128,7 @@ const toolKeys = tools.map((tool): Shortcut => ({
 /** Every key that does something: this one list is handled and shown. */
 export const shortcuts: readonly Shortcut[] = [
   ...lookShortcuts,
+  ...paneShortcuts,
   ...toolKeys,
   ...regionShortcuts,
   ...explain,

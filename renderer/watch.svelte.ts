@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { Review } from './review.svelte';
 import type { Pane } from './state/pane.svelte';
+import { watchLinks } from './watch-links.svelte';
 
 /** Frames a second of cine where the file does not say. */
 const fallbackRate = 15;
@@ -8,6 +9,8 @@ const fallbackRate = 15;
 /** What follows from what: the active pane's series → its model; its study → its review; its map → its audit. */
 export function watch(review: Review): void {
   const { library, models, regions, explanations, audits, overlay } = review;
+
+  watchLinks(review.panes);
 
   const seriesUid = $derived(review.pane.series?.seriesInstanceUid ?? '');
   const studyUid = $derived(review.pane.study?.studyInstanceUid ?? '');

@@ -1,13 +1,17 @@
 import type { Series, Slice, Study } from '../../preload/vocabulary';
 import { type Affine, identity } from '../viewport/affine';
+import type { Placement, Wish } from '../viewport/placement';
 import { Display } from './display.svelte';
 import { framesOf, type Place } from './frames';
+import { instancesOf } from './instances';
 import type { Problems } from './problems.svelte';
-import { type SliceSource, Slices } from './slices.svelte';
+import { type Shown, type SliceSource, Slices } from './slices.svelte';
 
 /** What can be done to a viewport from outside; there while it is mounted. */
 export interface ViewportActions {
   fit(): void;
+  /** Puts a point of the image into the middle, at a size. */
+  look(wish: Wish): void;
   /** Zooms by a factor about the middle. */
   zoomBy(factor: number): void;
   /** Moves the picture by canvas pixels. */
@@ -27,18 +31,26 @@ export class Pane {
   /** The place that is asked for; `shown` follows as soon as its slice is at hand. */
   readonly place = $derived<Place | null>(this.frames[this.index] ?? null);
   readonly slices: Slices;
+  readonly #instances = $derived(instancesOf(this.series));
   readonly display = new Display();
   cine = $state(false);
+  /** True once a series that was chosen has taken its place among linked panes; until then it follows and never leads. */
+  settled = $state(false);
   /** Image pixel under the cursor, column and row from 0; null outside the image. */
   cursor = $state.raw<readonly [number, number] | null>(null);
   /** Image to canvas, as cornerstone draws it now. */
   view = $state.raw<Affine>(identity);
+  /** The same, told apart from the viewport's size; null from the choice of a series until its first picture is drawn. */
+  placement = $state.raw<Placement | null>(null);
   /** Canvas pixels an image pixel, as a factor. */
   readonly zoom = $derived(this.view.scaleX);
   /** What the viewport offers to the keyboard; set while it is mounted. */
   viewport = $state.raw<ViewportActions | null>(null);
-  /** The slice on screen together with its place; null while there is none. */
-  readonly shown = $derived.by(() => this.slices.shown);
+  /** The slice on screen together with its place; null while there is none of this series. */
+  readonly shown = $derived.by<Shown | null>(() => {
+    const { shown } = this.slices;
+    return shown && this.#instances.has(shown.place.instance.sopInstanceUid) ? shown : null;
+  });
   readonly slice = $derived<Slice | null>(this.shown?.slice ?? null);
 
   /**
@@ -58,10 +70,20 @@ export class Pane {
     if (series.seriesInstanceUid !== this.series?.seriesInstanceUid) {
       this.display.reset();
       this.cine = false;
+      this.placement = null;
+      this.settled = false;
     }
     this.study = study;
     this.series = series;
     this.index = 0;
+  }
+
+  /** Shows nothing. */
+  clear(): void {
+    this.study = this.series = null;
+    this.index = 0;
+    this.placement = null;
+    this.settled = this.cine = false;
   }
 
   /** Takes the series that it shows as it is known now; what is looked at stays. */

@@ -1,12 +1,9 @@
-import type { Study } from '../../preload/vocabulary';
+import type { Series, Study } from '../../preload/vocabulary';
+import { type Layout, paneCounts, seriesToFill } from './layouts';
+import { nearestIndex, stepOf } from './linking';
 import { Pane } from './pane.svelte';
 import type { Problems } from './problems.svelte';
 import type { SliceSource } from './slices.svelte';
-
-/** Columns × rows of panes. */
-export type Layout = '1×1' | '1×2' | '2×2';
-
-const paneCount: Readonly<Record<Layout, number>> = { '1×1': 1, '1×2': 2, '2×2': 4 };
 
 /** The viewports side by side; one of them is active: keys, lists and reports speak of it. */
 export class Panes {
@@ -14,24 +11,58 @@ export class Panes {
   readonly all: readonly Pane[];
   layout = $state<Layout>('1×1');
   activeId = $state(0);
-  /** Those on screen, row by row. */
-  readonly list = $derived.by<readonly Pane[]>(() => this.all.slice(0, paneCount[this.layout]));
+  /** Whether panes scroll, pan, zoom and window in step, as far as what they show allows it. */
+  link = $state(true);
+  /** Whether the plane of the active pane is drawn on the others. */
+  referenceLines = $state(true);
+  /** Those on screen, row by row: those around the active one. */
+  readonly list = $derived.by<readonly Pane[]>(() => {
+    const count = paneCounts[this.layout];
+    const first = Math.floor(this.activeId / count) * count;
+    return this.all.slice(first, first + count);
+  });
   readonly active = $derived.by<Pane>(() => this.all[this.activeId]!);
+  #before: Layout = '1×1';
+
+  constructor(problems: Problems, source: SliceSource) {
+    this.all = [0, 1, 2, 3].map((id) => new Pane(id, problems, source));
+  }
 
   /** The study that is looked at: the active pane's. */
   get study(): Study | null {
     return this.active.study;
   }
 
-  constructor(problems: Problems, source: SliceSource) {
-    this.all = [0, 1, 2, 3].map((id) => new Pane(id, problems, source));
-  }
-
   activate(pane: Pane): void {
     this.activeId = pane.id;
   }
 
-  /** More was read of the studies: every pane takes its series as it is known now; an active one without a series gets one. */
+  /** Makes the pane so many places on (or back) the active one. */
+  step(by: number): void {
+    const { list } = this;
+    this.activate(list[(list.indexOf(this.active) + by + list.length) % list.length]!);
+  }
+
+  /** Lays out the panes; what they show stays, and empty ones are given what is left of the active one's study. */
+  lay(layout: Layout): void {
+    this.layout = layout;
+    this.#fill();
+  }
+
+  /** The active pane alone, or again among the others. */
+  maximise(): void {
+    const { layout } = this;
+    this.lay(layout === '1×1' ? this.#before : '1×1');
+    this.#before = layout;
+  }
+
+  /** Shows a series in a pane, at the position of those that it will be in step with, and makes the pane active. */
+  show(pane: Pane, study: Study, series: Series): void {
+    this.#put(pane, study, series);
+    this.activate(pane);
+  }
+
+  /** More was read of the studies: every pane takes its series as it is known now; empty ones are filled. */
   renew(studies: readonly Study[]): void {
     for (const pane of this.all) {
       const study = studies.find(({ studyInstanceUid }) => studyInstanceUid === pane.study?.studyInstanceUid);
@@ -41,11 +72,39 @@ export class Panes {
       if (study && series) pane.renew(study, series);
     }
     if (!this.active.series) this.showAny(studies);
+    this.#fill();
   }
 
-  /** Shows the first series there is of some studies in the active pane. */
+  /** Shows the first of some studies that has a series; nothing of another patient is left beside it. */
   showAny(studies: readonly Study[]): void {
     const study = studies.find(({ series }) => series.length > 0);
-    if (study) this.active.select(study, study.series[0]!);
+    if (!study) return;
+    for (const pane of this.all) if (pane.study && !isSamePatient(pane.study, study)) pane.clear();
+    this.#put(this.active, study, study.series[0]!);
+    this.#fill();
+  }
+
+  #put(pane: Pane, study: Study, series: Series): void {
+    pane.select(study, series);
+    if (!this.link) return;
+    for (const other of this.list) {
+      if (other === pane || !other.place) continue;
+      const index = nearestIndex(other.place, stepOf(other.frames), pane.frames, pane.index);
+      if (index !== null) return pane.goTo(index);
+    }
+  }
+
+  #fill(): void {
+    const { study } = this.active;
+    if (!study) return;
+    const empty = this.list.filter(({ series }) => !series);
+    const left = seriesToFill(study, this.list);
+    for (const pane of empty) {
+      const series = left.shift();
+      if (series) this.#put(pane, study, series);
+    }
   }
 }
+
+const isSamePatient = (a: Study, b: Study): boolean =>
+  a.patientId === b.patientId && a.patientName === b.patientName;

@@ -1,0 +1,90 @@
+import { distanceToPlane, patientToPixel, type Plane, pixelToPatient } from '../picture/plane';
+import { dot } from '../picture/mpr/stack';
+import type { Placement, Wish } from '../viewport/placement';
+import type { Place } from './frames';
+import { planeOfPlace } from './plane-of-place';
+
+/** Planes that are turned against each other by less than this count as of one orientation: what a second planning misses by. */
+const mostTurn = Math.cos((5 * Math.PI) / 180);
+
+export const isParallel = (a: Plane, b: Plane): boolean => Math.abs(dot(a.normal, b.normal)) >= mostTurn;
+
+/** How the positions of two places compare; in words for a person where they are not in step. */
+export type Relation =
+  | { readonly kind: 'parallel' | 'crossing'; readonly from: Plane; readonly to: Plane }
+  | { readonly kind: 'apart'; readonly why: string };
+
+/** How a place lies to the one that leads: only within one frame of reference can positions be compared (PS3.3 C.7.4.1). */
+export function relationOf(leader: Place, other: Place): Relation {
+  const [from, to] = [planeOfPlace(leader), planeOfPlace(other)];
+  if (!to) return { kind: 'apart', why: 'its file does not say where it lies in the patient' };
+  if (!from) return { kind: 'apart', why: 'the file of the active one does not say where it lies' };
+  if (leader.instance.frameOfReferenceUid !== other.instance.frameOfReferenceUid)
+    return { kind: 'apart', why: 'it has another frame of reference than the active one' };
+  return { kind: isParallel(from, to) ? 'parallel' : 'crossing', from, to };
+}
+
+/**
+ * The place of a stack that lies nearest to the leader's plane, as an index; of several at one position the one next to
+ * `now`. Null where none is parallel to it in its frame of reference, or none lies within reach: half a step or
+ * half a slice of the coarser of the two.
+ * @param leaderStep mm from slice to slice of the leader's stack, 0 where unknown
+ * @param now the index that is shown
+ */
+export function nearestIndex(
+  leader: Place,
+  leaderStep: number,
+  stack: readonly Place[],
+  now: number,
+): number | null {
+  let [best, distance] = [-1, Infinity];
+  stack.forEach((place, index) => {
+    const from = distanceBetween(leader, place);
+    const closer = from < distance - sameWithin;
+    if (closer || (from < distance + sameWithin && Math.abs(index - now) < Math.abs(best - now)))
+      [best, distance] = [index, Math.min(from, distance)];
+  });
+  const found = stack[best];
+  if (!found) return null;
+  const steps = [leaderStep, stepOf(stack), thickness(leader), thickness(found)];
+  return distance <= Math.max(...steps) / 2 + sameWithin ? best : null;
+}
+
+/** Positions closer than this, in mm, are one. */
+const sameWithin = 0.01;
+
+const thickness = ({ instance }: Place): number => instance.sliceThickness ?? 0;
+
+/** From the leader's plane to the middle of a place, mm; Infinity where they cannot be compared. */
+function distanceBetween(leader: Place, place: Place): number {
+  const relation = relationOf(leader, place);
+  if (relation.kind !== 'parallel') return Infinity;
+  const { columns, rows } = place.instance;
+  return Math.abs(distanceToPlane(relation.from, pixelToPatient(relation.to, [columns / 2, rows / 2])));
+}
+
+const steps = new WeakMap<readonly Place[], number>();
+
+/** Mean distance from slice to slice of a stack, mm; 0 where it has no two planes. Kept as long as the stack is. */
+export function stepOf(stack: readonly Place[]): number {
+  const kept = steps.get(stack);
+  if (kept !== undefined) return kept;
+  const [first, last] = [stack[0], stack.at(-1)];
+  const [from, to] = [first && planeOfPlace(first), last && planeOfPlace(last)];
+  const length = from && to && isParallel(from, to) ? Math.abs(distanceToPlane(from, to.origin)) : 0;
+  const step = length / Math.max(1, stack.length - 1);
+  steps.set(stack, step);
+  return step;
+}
+
+/**
+ * Where the picture of a parallel place is to lie so that the middle of its viewport shows the same spot of the patient
+ * at the same size; null where it is not parallel.
+ */
+export function placementInStep(leader: Placement, leaderPlace: Place, other: Place): Wish | null {
+  const relation = relationOf(leaderPlace, other);
+  if (relation.kind !== 'parallel') return null;
+  const centre = patientToPixel(relation.to, pixelToPatient(relation.from, leader.centre));
+  const ratio = other.instance.spacing!.column / leaderPlace.instance.spacing!.column;
+  return { centre, scaleX: leader.scaleX * ratio };
+}

@@ -1,7 +1,7 @@
 import type { Argument, Opened } from '../../preload/contract';
 import type { Study, Unreadable } from '../../preload/vocabulary';
 import { ask, newRequestId } from '../ask';
-import { mergeStudies, mergeUnreadable } from './frames';
+import { mergeStudies, mergeUnreadable } from './merge-studies';
 import type { Problems } from './problems.svelte';
 
 /** Where an opening is. */

@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Slice } from '../../preload/vocabulary';
+import { fingerprint } from '../dicom/index';
 import { PersonError } from '../process/errors';
 import { Shelf } from '../process/shelf';
 import type { SliceWish } from './calls';
@@ -21,9 +21,7 @@ const unseen = '?';
 
 /** What a file is as long as nobody writes it: another file under the same name is another key. */
 async function keyOf({ path, frame }: SliceWish): Promise<string> {
-  const found = await stat(path, { bigint: true }).catch(() => null);
-  const identity = found ? [found.ino, found.size, found.mtimeNs] : [unseen];
-  return [...identity, frame, path].join(' ');
+  return [(await fingerprint(path)) ?? unseen, frame, path].join(' ');
 }
 
 /**

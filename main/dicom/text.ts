@@ -22,39 +22,61 @@ const labels: Readonly<Record<string, string>> = {
   GBK: 'gbk',
 };
 
-/** Escape sequences of ISO 2022 and the repertoires they switch to (PS3.3 tables C.12-3 and C.12-4). */
-const escapes: readonly (readonly [escape: string, repertoire: string])[] = [
-  ['(B', 'IR 6'],
-  ['(J', 'IR 13'],
-  [')I', 'IR 13'],
-  ['-A', 'IR 100'],
-  ['-B', 'IR 101'],
-  ['-C', 'IR 109'],
-  ['-D', 'IR 110'],
-  ['-F', 'IR 126'],
-  ['-G', 'IR 127'],
-  ['-H', 'IR 138'],
-  ['-L', 'IR 144'],
-  ['-M', 'IR 148'],
-  ['-T', 'IR 166'],
-  ['-b', 'IR 203'],
-  ['$B', 'IR 87'],
-  ['$(D', 'IR 159'],
-  ['$)A', 'IR 58'],
-  ['$)C', 'IR 149'],
+/** What an escape sequence of ISO 2022 switches to (PS3.3 tables C.12-3 and C.12-4): bytes below 0x80 (G0) or above (G1). */
+interface Escape {
+  readonly sequence: string;
+  readonly element: 'g0' | 'g1';
+  readonly repertoire: string;
+}
+
+const escapes: readonly Escape[] = [
+  { sequence: '(B', element: 'g0', repertoire: 'IR 6' },
+  { sequence: '(J', element: 'g0', repertoire: 'IR 13' },
+  { sequence: '$B', element: 'g0', repertoire: 'IR 87' },
+  { sequence: '$(D', element: 'g0', repertoire: 'IR 159' },
+  { sequence: ')I', element: 'g1', repertoire: 'IR 13' },
+  { sequence: '-A', element: 'g1', repertoire: 'IR 100' },
+  { sequence: '-B', element: 'g1', repertoire: 'IR 101' },
+  { sequence: '-C', element: 'g1', repertoire: 'IR 109' },
+  { sequence: '-D', element: 'g1', repertoire: 'IR 110' },
+  { sequence: '-F', element: 'g1', repertoire: 'IR 126' },
+  { sequence: '-G', element: 'g1', repertoire: 'IR 127' },
+  { sequence: '-H', element: 'g1', repertoire: 'IR 138' },
+  { sequence: '-L', element: 'g1', repertoire: 'IR 144' },
+  { sequence: '-M', element: 'g1', repertoire: 'IR 148' },
+  { sequence: '-T', element: 'g1', repertoire: 'IR 166' },
+  { sequence: '-b', element: 'g1', repertoire: 'IR 203' },
+  { sequence: '$)A', element: 'g1', repertoire: 'IR 58' },
+  { sequence: '$)C', element: 'g1', repertoire: 'IR 149' },
 ];
 
 const escape = 0x1b;
+/** Repertoires of their own without escape sequences (PS3.5 6.1.2.4 and 6.1.2.5.4). */
+const withoutExtensions = ['IR 192', 'GB18030', 'GBK'];
+/** After these the first repertoire counts again; "^" and "=" only part names (PS3.5 6.1.2.5.3). */
+const delimiters = { text: /[\\\t\n\f\r]/, name: /[\\^=\t\n\f\r]/ };
+
+/** How bytes are read at a place in a text: by G0 below 0x80, by G1 above. */
+interface Invoked {
+  g0: string;
+  g1: string;
+}
 
 /**
  * Decodes text of a data set's character sets; bytes that do not belong to them become U+FFFD.
  * @param characterSets values of SpecificCharacterSet (0008,0005)
+ * @param kind whether it is a person's name (VR PN)
  */
-export function decodeText(bytes: Buffer, characterSets: readonly string[]): string {
+export function decodeText(
+  bytes: Buffer,
+  characterSets: readonly string[],
+  kind: 'text' | 'name' = 'text',
+): string {
   const first = repertoireOf(characterSets[0] ?? '');
-  if (!bytes.includes(escape)) return decode(bytes, first);
+  if (!bytes.includes(escape) || withoutExtensions.includes(first)) return decode(bytes, first);
+  const invoked: Invoked = { g0: 'IR 6', g1: first };
   return pieces(bytes)
-    .map((piece) => decodePiece(piece, first))
+    .map((piece) => decodePiece(invoke(piece, invoked), invoked, first, delimiters[kind]))
     .join('');
 }
 
@@ -78,20 +100,36 @@ function pieces(bytes: Buffer): Buffer[] {
   return cuts.map((cut, index) => bytes.subarray(cut, cuts[index + 1] ?? bytes.length));
 }
 
-function decodePiece(piece: Buffer, first: string): string {
-  if (piece[0] !== escape) return decode(piece, first);
-  const known = escapes.find(([sequence]) => piece.toString('latin1', 1, 1 + sequence.length) === sequence);
-  if (!known) return decode(piece.subarray(1), first);
-  const [sequence, repertoire] = known;
-  if (repertoire === 'IR 87') return decode(piece, repertoire);
-  const body = piece.subarray(1 + sequence.length);
-  // JIS X 0212 in seven bits is the third plane of EUC-JP: each pair with its high bits set, after 0x8F.
-  return decode(repertoire === 'IR 159' ? thirdPlane(body) : body, repertoire);
+/** Obeys the escape sequence that a piece begins with; answers what comes after it. */
+function invoke(piece: Buffer, invoked: Invoked): Buffer {
+  if (piece[0] !== escape) return piece;
+  const known = escapes.find(({ sequence }) => piece.toString('latin1', 1, 1 + sequence.length) === sequence);
+  if (!known) return piece.subarray(1);
+  invoked[known.element] = known.repertoire;
+  return piece.subarray(1 + known.sequence.length);
 }
 
-function thirdPlane(body: Buffer): Buffer {
+function decodePiece(piece: Buffer, invoked: Invoked, first: string, delimiter: RegExp): string {
+  // Pairs of seven-bit bytes, among which a delimiter's byte is none.
+  if (invoked.g0 === 'IR 87') return new TextDecoder('euc-jp').decode(firstPlane(piece));
+  if (invoked.g0 === 'IR 159') return new TextDecoder('euc-jp').decode(thirdPlane(piece));
+  const end = piece.toString('latin1').search(delimiter);
+  // A first repertoire without a G1 leaves the last one: bytes above 0x7F mean nothing else.
+  if (end < 0 || first === 'IR 6') return decode(piece, invoked.g1);
+  const before = decode(piece.subarray(0, end), invoked.g1);
+  invoked.g1 = first;
+  return before + decode(piece.subarray(end), first);
+}
+
+/** JIS X 0208 in seven bits is the first plane of EUC-JP: each byte with its high bit set. */
+function firstPlane(piece: Buffer): Buffer {
+  return Buffer.from(piece.map((byte) => (byte > 0x20 ? byte | 0x80 : byte)));
+}
+
+/** JIS X 0212 in seven bits is the third plane of EUC-JP: each pair with its high bits set, after 0x8F. */
+function thirdPlane(piece: Buffer): Buffer {
   const out: number[] = [];
-  for (let i = 0; i + 1 < body.length; i += 2) out.push(0x8f, body[i]! | 0x80, body[i + 1]! | 0x80);
+  for (let i = 0; i + 1 < piece.length; i += 2) out.push(0x8f, piece[i]! | 0x80, piece[i + 1]! | 0x80);
   return Buffer.from(out);
 }
 

@@ -43,7 +43,8 @@ export function text(dataSet: DataSet, tag: Tag, around: DataSet = dataSet): str
 
 /** A person's name as people write it (VR PN): "Family, Given Middle". */
 export function person(dataSet: DataSet, tag: Tag): string {
-  return personName(decodeText(bytesOf(dataSet, tag), codes(dataSet, tags.SpecificCharacterSet)));
+  const sets = codes(dataSet, tags.SpecificCharacterSet);
+  return personName(decodeText(bytesOf(dataSet, tag), sets, 'name'));
 }
 
 /** The bytes of an element's value; none where absent. */

@@ -4,9 +4,10 @@ import { newRegion } from './state/new-region';
 import type { Shortcut } from './shortcut';
 import type { Point } from './viewport/affine';
 import { moveRegion, resizeRegion } from './viewport/tools/handles';
+import { toolOf } from './viewport/tools/index';
 import type { ToolId } from './viewport/tools/tool-id';
 
-/** Part of the image by which a key moves or resizes a region. */
+/** Part of the image by which a key moves or resizes a region or measurement. */
 const nudge = 0.01;
 /** Part of the image that a region put down by a key takes. */
 const newSize = 0.2;
@@ -15,6 +16,7 @@ const newSize = 0.2;
 export function moveTool({ workplace, pane }: Review, id: ToolId): void {
   pane.viewport?.cancelTool();
   workplace.tool = id;
+  if (toolOf(id).group === 'measure') workplace.measureTool = id;
 }
 
 function putInMiddle(review: Review, shape: RegionShape): void {
@@ -41,17 +43,22 @@ function hexagonIn([left, top]: Point, [right, bottom]: Point): Point[] {
   ];
 }
 
-function change(review: Review, how: typeof moveRegion, column: number, row: number): void {
-  const { slice, regions, frameRegions } = review;
-  const region = frameRegions.find(({ id }) => id === regions.selected);
-  if (!slice || !region) return;
-  const step = Math.max(1, Math.round(Math.max(slice.columns, slice.rows) * nudge));
-  regions.put(how(region, [column * step, row * step], slice.columns, slice.rows));
+function change({ slice, regions }: Review, how: typeof moveRegion, column: number, row: number): void {
+  if (!slice) return;
+  const { columns, rows } = slice;
+  const step = Math.max(1, Math.round(Math.max(columns, rows) * nudge));
+  const by: Point = [column * step, row * step];
+  const region = regions.on(slice).find(({ id }) => id === regions.selected);
+  const measurement = regions.measurementsOn(slice).find(({ id }) => id === regions.selected);
+  if (region) regions.put(how(region, by, columns, rows));
+  if (measurement) regions.putMeasurement(how(measurement, by, columns, rows));
 }
 
-function selectNext({ regions, frameRegions }: Review): void {
-  const at = frameRegions.findIndex(({ id }) => id === regions.selected);
-  regions.selected = frameRegions[(at + 1) % frameRegions.length]?.id ?? '';
+function selectNext({ slice, regions }: Review): void {
+  if (!slice) return;
+  const marks = [...regions.on(slice), ...regions.measurementsOn(slice)];
+  const at = marks.findIndex(({ id }) => id === regions.selected);
+  regions.selected = marks[(at + 1) % marks.length]?.id ?? '';
 }
 
 const arrows: readonly (readonly [string, number, number, string])[] = [
@@ -105,13 +112,13 @@ export const regionShortcuts: readonly Shortcut[] = [
     title: 'Put a polygon in the middle',
     run: (review) => putInMiddle(review, 'polygon'),
   },
-  { keys: ['J'], group: 'Regions', title: 'Select the next region', run: selectNext },
-  ...byArrows('Alt', 'Move the selected region', moveRegion),
-  ...byArrows('Alt+Shift', 'Resize the selected region', resizeRegion),
+  { keys: ['J'], group: 'Regions', title: 'Select the next region or measurement', run: selectNext },
+  ...byArrows('Alt', 'Move what is selected', moveRegion),
+  ...byArrows('Alt+Shift', 'Resize what is selected', resizeRegion),
   {
     keys: ['Delete', 'Backspace'],
     group: 'Regions',
-    title: 'Delete the selected region',
+    title: 'Delete what is selected',
     run: removeSelected,
   },
   { keys: ['Ctrl+Z'], group: 'Regions', title: 'Undo', run: ({ regions }) => regions.undo() },

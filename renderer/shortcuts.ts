@@ -119,7 +119,7 @@ function giveUp(review: Review): void {
 }
 
 const toolKeys = tools.map((tool): Shortcut => ({
-  keys: [tool.key.toUpperCase()],
+  keys: [tool.key],
   group: 'Tools',
   title: tool.name,
   run: (review) => moveTool(review, tool.id),

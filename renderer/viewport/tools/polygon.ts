@@ -29,8 +29,9 @@ function close(context: ToolContext, region: Region): void {
 /** Corner by corner; a double click, Enter or a click on the first corner closes it. */
 export const polygonTool: Tool = {
   id: 'polygon',
-  name: 'Polygon',
-  key: 'g',
+  name: 'Mark a polygon',
+  group: 'mark',
+  key: 'G',
   icon: 'M8 1.8 14.2 6.4 11.9 13.8H4.1L1.8 6.4Zm0 1.9L3.5 7l1.7 5.3h5.6L12.5 7Z',
   cursor: 'crosshair',
   begin(context, { image }) {
@@ -49,6 +50,7 @@ export const polygonTool: Tool = {
   finish(context) {
     const region = drawn(context);
     if (region) close(context, region);
+    return true;
   },
   cancel(context) {
     const region = drawn(context);

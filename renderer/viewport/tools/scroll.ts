@@ -6,7 +6,8 @@ const pixelsPerSlice = 8;
 export const scrollTool: Tool = {
   id: 'scroll',
   name: 'Scroll',
-  key: 's',
+  group: 'look',
+  key: 'S',
   icon: 'M3 3h10v2H3Zm0 4h10v2H3Zm0 4h10v2H3Z',
   cursor: 'row-resize',
   begin({ pane }, start) {

@@ -2,7 +2,7 @@ import type { Region, RegionShape } from '../../../preload/vocabulary';
 import type { Review } from '../../review.svelte';
 import type { Pane } from '../../state/pane.svelte';
 import type { Affine, Point } from '../affine';
-import type { ToolId } from './tool-id';
+import type { ToolGroup, ToolId } from './tool-id';
 
 /** Where the pointer is, in both coordinate systems. */
 export interface Spot {
@@ -35,7 +35,8 @@ export interface Gesture {
 export interface Tool {
   readonly id: ToolId;
   readonly name: string;
-  /** Key that takes it up. */
+  readonly group: ToolGroup;
+  /** Key that takes it up, as shortcuts write it: 'D', 'Shift+D'. */
   readonly key: string;
   /** Path data of its 16×16 icon. */
   readonly icon: string;
@@ -44,8 +45,8 @@ export interface Tool {
   begin(context: ToolContext, spot: Spot): Gesture | null;
   /** The pointer moved without a drag. */
   hover?(context: ToolContext, spot: Spot): void;
-  /** Double click or Enter. */
-  finish?(context: ToolContext): void;
+  /** Double click or Enter; true where it means something to the tool here. */
+  finish?(context: ToolContext): boolean;
   /** Escape; true where there was something to give up. */
   cancel?(context: ToolContext): boolean;
 }

@@ -7,7 +7,8 @@ const pixelsPerRange = 400;
 export const windowLevelTool: Tool = {
   id: 'window',
   name: 'Window',
-  key: 'w',
+  group: 'look',
+  key: 'W',
   icon: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 1.5v9a4.5 4.5 0 0 1 0-9Z',
   cursor: 'ns-resize',
   begin({ pane: { slice, display } }, start) {

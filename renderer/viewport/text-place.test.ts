@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { Point } from './affine';
+import { pathOf, tiePath } from './strokes';
+import { textPlace } from './text-place';
+
+const room = { width: 400, height: 300 };
+const text = { width: 60, height: 20 };
+
+describe('textPlace', () => {
+  it.each([
+    [
+      'to the right',
+      [
+        [100, 100],
+        [200, 140],
+      ],
+      [210, 110],
+    ],
+    [
+      'to the left where the right has no room',
+      [
+        [200, 100],
+        [390, 140],
+      ],
+      [130, 110],
+    ],
+    [
+      'under what spans the width',
+      [
+        [5, 100],
+        [395, 140],
+      ],
+      [170, 150],
+    ],
+    [
+      'above what spans the width at the bottom',
+      [
+        [5, 200],
+        [395, 290],
+      ],
+      [170, 170],
+    ],
+  ] as [string, Point[], Point][])('puts it %s', (_where, points, place) =>
+    expect(textPlace(points, text, room)).toEqual(place),
+  );
+
+  it('keeps in sight what belongs to something larger than the viewport, or outside it', () => {
+    expect(
+      textPlace(
+        [
+          [-50, -50],
+          [500, 500],
+        ],
+        text,
+        room,
+      ),
+    ).toEqual([334, 215]);
+    expect(
+      textPlace(
+        [
+          [900, 900],
+          [950, 950],
+        ],
+        text,
+        room,
+      ),
+    ).toEqual([334, 274]);
+  });
+});
+
+describe('pathOf', () => {
+  const view = { scaleX: 2, scaleY: 2, offsetX: 0, offsetY: 10 };
+
+  it('draws a length with a stroke across each end', () => {
+    const path = pathOf(
+      {
+        kind: 'length',
+        points: [
+          [10, 10],
+          [20, 10],
+        ],
+      },
+      view,
+    );
+    expect(path).toBe('M20.0,30.0L40.0,30.0M20.0,35.0L20.0,25.0M40.0,25.0L40.0,35.0');
+  });
+
+  it('draws what there is while points are being placed', () => {
+    expect(
+      pathOf(
+        {
+          kind: 'angle',
+          points: [
+            [10, 10],
+            [20, 10],
+          ],
+        },
+        view,
+      ),
+    ).toBe('M20.0,30.0L40.0,30.0');
+    expect(pathOf({ kind: 'cobb', points: [[10, 10]] }, view)).toBe('');
+  });
+
+  it('leaves the pixel of a probe free', () => {
+    const path = pathOf({ kind: 'probe', points: [[10.5, 10.5]] }, { ...view, scaleX: 20, scaleY: 20 });
+    expect(path).toContain('M220.0,220.0L227.0,220.0');
+  });
+
+  it('joins the two lines of a Cobb angle by their middles', () =>
+    expect(
+      tiePath(
+        {
+          kind: 'cobb',
+          points: [
+            [0, 0],
+            [10, 0],
+            [0, 20],
+            [10, 20],
+          ],
+        },
+        view,
+      ),
+    ).toBe('M10.0,10.0L10.0,50.0'));
+});

@@ -11,8 +11,8 @@ const nothing: Marks = { regions: [], measurements: [] };
 /** The regions, measurements and comment of the open study, with undo; on disk from the moment they are made. */
 export class Regions {
   #study = '';
-  /** False until what was marked before is at hand: nothing may be saved over it. */
-  #ready = false;
+  /** UID of the study whose earlier marks are at hand; until then nothing may be saved over them. */
+  atHand = $state('');
   #history = $state.raw<History<Marks>>(beginHistory(nothing));
   /** A region as it is being drawn or dragged; shown and audited in place of the kept one, not saved. */
   draft = $state.raw<Region | null>(null);
@@ -78,14 +78,14 @@ export class Regions {
   /** Takes up the review of a study: what was marked and written before. */
   async take(studyInstanceUid: string): Promise<void> {
     this.flush();
-    this.#ready = false;
+    this.atHand = '';
     if (this.#study !== studyInstanceUid) this.#begin(nothing, '');
     this.#study = studyInstanceUid;
     try {
       const { comment, ...marks } = await ask('loadReview', { studyInstanceUid });
       if (this.#study !== studyInstanceUid) return;
       this.#begin(marks, comment);
-      this.#ready = true;
+      this.atHand = studyInstanceUid;
     } catch (thrown) {
       this.problems.report(thrown);
     }
@@ -107,6 +107,14 @@ export class Regions {
     const { now } = this.#history;
     this.#record({ ...now, regions: regions.reduce<readonly Region[]>(putInto, now.regions) });
     this.#select(regions.at(-1)?.id ?? '');
+  }
+
+  /** Takes regions away and adds others, in one step of the history. */
+  exchange(gone: readonly Region[], added: readonly Region[]): void {
+    const { now } = this.#history;
+    const left = new Set(gone.map(({ id }) => id));
+    if (gone.length + added.length === 0) return;
+    this.#record({ ...now, regions: [...now.regions.filter(({ id }) => !left.has(id)), ...added] });
   }
 
   /** Adds a measurement, or puts a changed one in the place of its former self. */
@@ -169,7 +177,7 @@ export class Regions {
 
   /** The comment as it is typed; written down after a short pause, at the latest by flush. */
   setComment(comment: string): void {
-    if (this.#ready) this.#comment.set(comment);
+    if (this.atHand) this.#comment.set(comment);
   }
 
   /** Writes down what is still only in the window. */
@@ -198,7 +206,7 @@ export class Regions {
   #travel(history: History<Marks>): void {
     this.dropDrafts();
     if (history === this.#history) return;
-    if (!this.#ready) {
+    if (!this.atHand) {
       this.problems.tell(
         'The earlier marks of this study are not at hand, so nothing is changed: open the study again.',
       );

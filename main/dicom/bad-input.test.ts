@@ -88,6 +88,11 @@ const bad: readonly { name: string; bytes: Buffer; says: RegExp }[] = [
     says: /says it has -3 frames/,
   },
   {
+    name: 'frames of letters',
+    bytes: writeDicom(imageElements(size, { 0x00280008: ['IS', '1A'] })),
+    says: /says it has "1A" frames, which is no number/,
+  },
+  {
     name: 'odd bits',
     bytes: writeDicom(imageElements(size, { 0x00280101: ['US', [40]] })),
     says: /stores 40 bits up to bit 15 in 16, which cannot be/,

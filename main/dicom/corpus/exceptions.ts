@@ -67,6 +67,11 @@ export const pydicomExceptions: readonly Exception[] = [
     says: 'is cut off within its pixel data; copy it again from where it came from.',
     because: 'The last 62 bytes of its pixels are missing; pydicom refuses it too.',
   },
+  {
+    file: 'badVR.dcm',
+    says: 'says it has "1A" frames, which is no number; ask for a new copy of the file.',
+    because: 'A dose whose number of frames was spoilt; pydicom refuses its pixels too.',
+  },
   { file: 'rtstruct.dcm', says: isOther('a structure set', 'RTSTRUCT'), because: 'Contours.' },
   { file: 'reportsi*.dcm', says: isOther('a structured report', 'SR'), because: 'A report.' },
   { file: 'test-SR.dcm', says: isOther('a structured report', 'SR'), because: 'A report.' },

@@ -30,9 +30,9 @@ export function toRgb(stored: StoredValues, decoded: DecodedFrame, image: ImageP
     convert(
       out,
       pixel * 3,
-      stored[at(pixel, 0)]! >> shift,
-      stored[at(pixel, 1)]! >> shift,
-      stored[at(pixel, 2)]! >> shift,
+      stored[at(pixel, 0)]! >>> shift,
+      stored[at(pixel, 1)]! >>> shift,
+      stored[at(pixel, 2)]! >>> shift,
     );
   return out;
 }

@@ -3,7 +3,7 @@ import { FileFault } from '../faults';
 import type { Header } from '../header';
 import { limits } from '../limits';
 import { tags } from '../tags';
-import { code, number, unsigned } from '../values';
+import { code, unsigned } from '../values';
 
 /** The Image Pixel module (PS3.3 C.7.6.3), checked. */
 export interface ImagePixel {
@@ -31,7 +31,7 @@ export function readImagePixel({ dataSet, pixelGroup }: Header): ImagePixel {
   const image = {
     rows: required(dataSet, 'Rows'),
     columns: required(dataSet, 'Columns'),
-    numberOfFrames: number(dataSet, tags.NumberOfFrames) ?? 1,
+    numberOfFrames: framesOf(dataSet),
     photometricInterpretation: code(dataSet, tags.PhotometricInterpretation) || 'MONOCHROME2',
     planar: unsigned(dataSet, tags.PlanarConfiguration) === 1,
     signed: unsigned(dataSet, tags.PixelRepresentation) === 1,
@@ -47,6 +47,17 @@ function required(dataSet: DataSet, keyword: 'Rows' | 'Columns' | 'BitsAllocated
   const value = unsigned(dataSet, tags[keyword]);
   if (value === null) throw new FileFault(`does not say its ${keyword}; ask for a new copy of the file.`);
   return value;
+}
+
+/** One where it is not said; never a guess at what is no number, as the other frames would be lost in silence. */
+function framesOf(dataSet: DataSet): number {
+  const written = code(dataSet, tags.NumberOfFrames);
+  const frames = written === '' ? 1 : Number(written);
+  if (Number.isNaN(frames))
+    throw new FileFault(
+      `says it has "${written.slice(0, 16)}" frames, which is no number; ask for a new copy of the file.`,
+    );
+  return frames;
 }
 
 function samplesOf(dataSet: DataSet): 1 | 3 {

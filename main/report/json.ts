@@ -1,4 +1,4 @@
-import type { ReportContent } from '../../preload/vocabulary';
+import type { ReportContent, Window } from '../../preload/vocabulary';
 import type { Format } from './format';
 import { limitsOfTheMethod } from './rows';
 
@@ -22,7 +22,12 @@ function document(content: ReportContent): Record<string, unknown> {
     study,
     series,
     image: image(content),
-    display: { ...display, photometricInterpretation: slice.photometricInterpretation },
+    display: {
+      ...display,
+      window: windowOf(display.window),
+      overlayPlanes: slice.overlays.map(({ label }) => label),
+      photometricInterpretation: slice.photometricInterpretation,
+    },
     model: modelCard(content),
     method,
     explanation: explanationOf(content),
@@ -32,6 +37,12 @@ function document(content: ReportContent): Record<string, unknown> {
     limits: limitsOfTheMethod,
     software,
   };
+}
+
+/** A VOI LUT's entries as a plain list. */
+function windowOf(window: Window | null): unknown {
+  if (!window?.lut) return window;
+  return { ...window, lut: { ...window.lut, entries: [...window.lut.entries] } };
 }
 
 function image({ instance, slice }: ReportContent): Record<string, unknown> {

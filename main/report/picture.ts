@@ -4,7 +4,7 @@ import { composeRgba } from '../../renderer/picture/composite';
 import { type EdgeLetters, edgeLetters } from '../../renderer/picture/orientation';
 import { overlayRgba } from '../../renderer/picture/overlay';
 import { shrink, shrinkFactor } from '../../renderer/picture/shrink';
-import { sliceToRgba } from '../../renderer/picture/window-level';
+import { pictureRgba } from '../../renderer/picture/overlay-planes';
 import { encodePng } from './png';
 
 /** Longer sides are averaged down: at the size on paper this is finer than print, and a page stays a few MB. */
@@ -24,7 +24,7 @@ export interface Pictures {
 /** The slice as displayed, and the same under its heat map; the map is shown even where the window hides it. */
 export function picturesOf({ slice, display, explanation, instance }: ReportContent): Pictures {
   const { rows, columns } = slice;
-  const base = sliceToRgba(slice, display.window, display.invert);
+  const base = pictureRgba(slice, display.window, display.invert, display.overlaysShown);
   const overlay = overlayRgba(explanation.map, { ...display.overlay, visible: true });
   const factor = shrinkFactor(columns, rows, longest);
   const encoded = (rgba: Uint8ClampedArray) => {

@@ -1,4 +1,4 @@
-import type { MetricValue, ReportContent, VerdictKind } from '../../preload/vocabulary';
+import type { MetricValue, ReportContent, Slice, VerdictKind, Window } from '../../preload/vocabulary';
 import { date, moment, percent, raw, setting, time } from './wording';
 
 /** A line of a table: what it is, and what it is here. */
@@ -56,10 +56,10 @@ export function modelRows({ model, explanation }: ReportContent): Row[] {
 }
 
 /** How the map was made and how it is shown. */
-export function methodRows({ method, explanation, display }: ReportContent): Row[] {
+export function methodRows({ method, explanation, display, slice }: ReportContent): Row[] {
   const parameters = Object.entries(explanation.parameters).map(([name, value]) => `${name} = ${value}`);
   const [column, row, width, height] = explanation.seen.map((value) => Math.round(value));
-  const { overlay, window } = display;
+  const { overlay } = display;
   return stated([
     ['Method', `${method.name}. ${method.reference}`],
     ['It answers', method.answers],
@@ -69,7 +69,7 @@ export function methodRows({ method, explanation, display }: ReportContent): Row
     ['Layer', `${explanation.layer}, grid ${explanation.grid.join(' × ')}`],
     ['Peak of the map', raw(explanation.map.peak)],
     ['The model saw', `${width} × ${height} pixels from column ${column}, row ${row}`],
-    ['Display', windowText(window, display.invert)],
+    ['Display', displayText(display, slice)],
     [
       'Overlay',
       `${overlay.style}, ${overlay.colourMap}, opacity ${percent(overlay.opacity)}, ` +
@@ -78,12 +78,25 @@ export function methodRows({ method, explanation, display }: ReportContent): Row
   ]);
 }
 
-function windowText(window: ReportContent['display']['window'], invert: boolean): string {
-  const how = window?.voiLutFunction ? ` (${window.voiLutFunction})` : '';
-  const grey = window
-    ? `window centre ${setting(window.center)}, width ${setting(window.width)}${how}`
-    : 'as stored';
-  return invert ? `${grey}, inverted` : grey;
+/** How the slice under the map is shown. */
+function displayText(
+  { window, invert, overlaysShown }: ReportContent['display'],
+  { overlays }: Slice,
+): string {
+  const count = overlaysShown ? overlays.length : 0;
+  const drawn = `${count} overlay plane${count > 1 ? 's' : ''} of the file drawn`;
+  return [windowText(window), invert ? 'inverted' : '', count > 0 ? drawn : ''].filter(Boolean).join(', ');
+}
+
+function windowText(window: Window | null): string {
+  if (!window) return 'as stored';
+  const { center, width, explanation, voiLutFunction, lut } = window;
+  if (lut) {
+    const name = explanation && explanation !== 'VOI LUT' ? ` “${explanation}”` : '';
+    return `VOI LUT${name} of the file, ${lut.entries.length} entries of ${lut.bits} bits from ${setting(lut.first)} on`;
+  }
+  const how = voiLutFunction ? ` (${voiLutFunction})` : '';
+  return `window centre ${setting(center)}, width ${setting(width)}${how}`;
 }
 
 /** What the software was. */

@@ -21,6 +21,8 @@ export interface OverlaySettings {
 export interface DisplaySettings {
   readonly window: Window | null;
   readonly invert: boolean;
+  /** Whether the overlay planes of the file (group 60xx) are drawn. */
+  readonly overlaysShown: boolean;
   readonly overlay: OverlaySettings;
 }
 

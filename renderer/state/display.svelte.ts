@@ -15,6 +15,8 @@ export class Display {
   /** What the reviewer chose; null means each slice's own first window. */
   chosen = $state.raw<Window | null>(null);
   invert = $state(false);
+  /** Whether the overlay planes of the file (group 60xx) are drawn. */
+  overlaysShown = $state(true);
 
   /** The window a slice is shown with; null for colour. */
   windowFor(slice: Slice): Window | null {
@@ -37,10 +39,13 @@ export class Display {
     return windows[(at + 1) % windows.length];
   }
 
-  /** Moves centre and width from a start by modality units; of LINEAR the width stays at least 1 (PS3.3 C.11.2.1.2). */
+  /**
+   * Moves centre and width from a start by modality units; of LINEAR the width stays at least 1 (PS3.3 C.11.2.1.2). From
+   * a VOI LUT it goes to LINEAR over the same input.
+   */
   shift(from: Window, byCenter: number, byWidth: number): void {
     const { voiLutFunction } = from;
-    const smallest = voiLutFunction === 'LINEAR_EXACT' ? from.width / 100 : 1;
+    const smallest = voiLutFunction ? from.width / 100 : 1;
     const width = Math.max(smallest, from.width + byWidth);
     this.chosen = { center: from.center + byCenter, width, explanation: '', voiLutFunction };
   }
@@ -48,5 +53,6 @@ export class Display {
   reset(): void {
     this.chosen = null;
     this.invert = false;
+    this.overlaysShown = true;
   }
 }

@@ -23,6 +23,7 @@ export function reportContent(review: Review): ReportContent | null {
     display: {
       window: display.windowFor(slice),
       invert: display.invert,
+      overlaysShown: display.overlaysShown,
       overlay: { ...overlay.settings },
     },
     model: models.loaded,

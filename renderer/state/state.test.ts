@@ -61,6 +61,15 @@ describe('windows', () => {
     expect(display.windowFor(slice)).toBe(own);
   });
 
+  it('go from a VOI LUT to a straight line over the same values, and keep a sigmoid', () => {
+    const display = new Display();
+    const lut = { first: 0, bits: 8, entries: Uint16Array.of(0, 255) };
+    display.shift({ center: 1, width: 2, explanation: 'VOI LUT', lut }, 1, 4);
+    expect(display.windowFor(slice)).toEqual({ center: 2, width: 6, explanation: '' });
+    display.shift({ center: 0, width: 0.5, explanation: '', voiLutFunction: 'SIGMOID' }, 0, -0.25);
+    expect(display.windowFor(slice)).toMatchObject({ width: 0.25, voiLutFunction: 'SIGMOID' });
+  });
+
   it('of fractions are narrowed below 1', () => {
     const display = new Display();
     display.shift({ center: 0.5, width: 0.8, explanation: '', voiLutFunction: 'LINEAR_EXACT' }, 0, -0.3);

@@ -1,6 +1,6 @@
 import type { CornerstoneImage } from 'cornerstone-core';
 import type { Instance, Slice, Window } from '../../preload/vocabulary';
-import { sliceToRgba } from '../picture/window-level';
+import { pictureRgba } from '../picture/overlay-planes';
 import { frameKey } from '../state/frames';
 
 /** Puts a picture in RGBA on a canvas, a new one or one that is used again. */
@@ -29,9 +29,10 @@ export function cornerstoneImage(
   window: Window | null,
   invert: boolean,
   sheet: HTMLCanvasElement,
+  overlaysShown = true,
 ): CornerstoneImage {
   const { rows, columns } = slice;
-  const rgba = sliceToRgba(slice, window, invert);
+  const rgba = pictureRgba(slice, window, invert, overlaysShown);
   const canvas = canvasOf(rgba, columns, rows, sheet);
   return {
     imageId: `sightline:${frameKey(slice)}:${window?.center ?? ''}:${window?.width ?? ''}:${invert}`,

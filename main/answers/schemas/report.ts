@@ -44,6 +44,7 @@ const auditSchema = z.object({
 const displaySchema = z.object({
   window: windowSchema.nullable(),
   invert: z.boolean(),
+  overlaysShown: z.boolean(),
   overlay: z.object({
     visible: z.boolean(),
     opacity: fraction,

@@ -64,7 +64,10 @@ async function contentOf(given: Given, { study, series, instance }: Found): Prom
       explanation,
       regions,
     },
-    display: { window: slice.windows[0] ?? null, invert: false, overlay: { ...defaultOverlay, threshold } },
+    display: {
+      ...{ window: slice.windows[0] ?? null, invert: false, overlaysShown: true },
+      overlay: { ...defaultOverlay, threshold },
+    },
     model: session.model,
     method: session.method,
     audit: await session.audit(explanation, regions, threshold),

@@ -157,6 +157,7 @@ export function syntheticContent(extra: Partial<ReportContent> = {}): ReportCont
     display: {
       window: slice.windows[0] ?? null,
       invert: false,
+      overlaysShown: true,
       overlay: { visible: true, opacity: 0.6, threshold: 0.2, colourMap: 'inferno', style: 'wash' },
     },
     model,

@@ -1,5 +1,5 @@
 import { distanceToPlane, patientToPixel, type Plane, pixelToPatient } from '../picture/plane';
-import { dot } from '../picture/mpr/stack';
+import { dot, type Vector } from '../picture/mpr/stack';
 import type { Placement, Wish } from '../viewport/placement';
 import type { Place } from './frames';
 import { planeOfPlace } from './plane-of-place';
@@ -37,17 +37,51 @@ export function nearestIndex(
   stack: readonly Place[],
   now: number,
 ): number | null {
-  let [best, distance] = [-1, Infinity];
-  stack.forEach((place, index) => {
-    const from = distanceBetween(leader, place);
-    const closer = from < distance - sameWithin;
-    if (closer || (from < distance + sameWithin && Math.abs(index - now) < Math.abs(best - now)))
-      [best, distance] = [index, Math.min(from, distance)];
-  });
-  const found = stack[best];
+  const { index, distance } = nearest(stack, now, (place) => distanceBetween(leader, place));
+  const found = stack[index];
   if (!found) return null;
-  const steps = [leaderStep, stepOf(stack), thickness(leader), thickness(found)];
-  return distance <= Math.max(...steps) / 2 + sameWithin ? best : null;
+  const reach = Math.max(leaderStep, stepOf(stack), thickness(leader), thickness(found)) / 2;
+  return distance <= reach + sameWithin ? index : null;
+}
+
+/** A spot in the patient: a place in mm within a frame of reference. */
+export interface Spot3d {
+  readonly place: Vector;
+  readonly frameOfReferenceUid: string;
+}
+
+/** How far a spot lies from the plane of a place, mm; Infinity where they cannot be compared. */
+export function distanceTo(place: Place, spot: Spot3d): number {
+  const plane = planeOfPlace(place);
+  if (!plane || place.instance.frameOfReferenceUid !== spot.frameOfReferenceUid) return Infinity;
+  return Math.abs(distanceToPlane(plane, spot.place));
+}
+
+/** The place of a stack that a spot lies in, as an index; null where it lies in none. */
+export function indexThrough(spot: Spot3d, stack: readonly Place[], now: number): number | null {
+  const { index, distance } = nearest(stack, now, (place) => distanceTo(place, spot));
+  const found = stack[index];
+  return found && distance <= reachOf(found, stack) ? index : null;
+}
+
+/** How far from the plane of a place something lies that still belongs to it, mm: half a slice, or half a step. */
+export const reachOf = (place: Place, stack: readonly Place[]): number =>
+  Math.max(stepOf(stack), thickness(place)) / 2 + sameWithin;
+
+/** The index with the least distance; of several the one next to `now`. */
+function nearest(
+  stack: readonly Place[],
+  now: number,
+  distanceOf: (place: Place) => number,
+): { index: number; distance: number } {
+  let [index, distance] = [-1, Infinity];
+  stack.forEach((place, at) => {
+    const from = distanceOf(place);
+    const closer = from < distance - sameWithin;
+    const nextToNow = from < distance + sameWithin && Math.abs(at - now) < Math.abs(index - now);
+    if (closer || nextToNow) [index, distance] = [at, Math.min(from, distance)];
+  });
+  return { index, distance };
 }
 
 /** Positions closer than this, in mm, are one. */

@@ -1,7 +1,9 @@
 import type { Series, Study } from '../../preload/vocabulary';
+import { pixelToPatient } from '../picture/plane';
 import { type Layout, paneCounts, seriesToFill } from './layouts';
-import { nearestIndex, stepOf } from './linking';
+import { indexThrough, nearestIndex, stepOf } from './linking';
 import { Pane } from './pane.svelte';
+import { planeOfPlace } from './plane-of-place';
 import type { Problems } from './problems.svelte';
 import type { SliceSource } from './slices.svelte';
 
@@ -87,9 +89,8 @@ export class Panes {
   #put(pane: Pane, study: Study, series: Series): void {
     pane.select(study, series);
     if (!this.link) return;
-    for (const other of this.list) {
-      if (other === pane || !other.place) continue;
-      const index = nearestIndex(other.place, stepOf(other.frames), pane.frames, pane.index);
+    for (const other of [this.active, ...this.list]) {
+      const index = other === pane ? null : meetingIndex(other, pane);
       if (index !== null) return pane.goTo(index);
     }
   }
@@ -104,6 +105,17 @@ export class Panes {
       if (series) this.#put(pane, study, series);
     }
   }
+}
+
+/** The slice of a pane that lies where another looks: at its position, or through the middle of its picture. */
+function meetingIndex({ place, frames, placement }: Pane, pane: Pane): number | null {
+  if (!place) return null;
+  const { columns, rows, frameOfReferenceUid } = place.instance;
+  const parallel = nearestIndex(place, stepOf(frames), pane.frames, pane.index);
+  const plane = planeOfPlace(place);
+  if (parallel !== null || !plane) return parallel;
+  const middle = pixelToPatient(plane, placement?.centre ?? [columns / 2, rows / 2]);
+  return indexThrough({ place: middle, frameOfReferenceUid }, pane.frames, pane.index);
 }
 
 const isSamePatient = (a: Study, b: Study): boolean =>

@@ -1,9 +1,12 @@
 import type { Bench } from '../bench';
 import { decodePart } from './decode';
+import { memoryPart } from './memory';
+import { headersPart } from './headers';
 import type { ReaderPart } from './part';
+import { scrollPart } from './scroll';
 
 /** In the order in which they are measured where none is named. */
-const parts: readonly ReaderPart[] = [decodePart];
+const parts: readonly ReaderPart[] = [headersPart, decodePart, scrollPart, memoryPart];
 
 /** The reader and its viewer, each figure beside a peer's in the same run: all parts, or those named. */
 export const readerBench: Bench = {

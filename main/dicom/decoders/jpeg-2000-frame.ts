@@ -11,20 +11,23 @@ import { saidUnsigned } from './jpeg-2000-stream';
  * @param decode interleaved samples of the codestream, a byte each up to 8 bits and two beyond
  */
 export async function jpeg2000Frame(
-  frame: Buffer,
+  codestream: Buffer,
   stream: Jpeg2000Stream,
   image: ImagePixel,
   decode: (codestream: Buffer) => Promise<Uint8Array>,
 ): Promise<DecodedFrame> {
-  const shifted = stream.signed && stream.precision <= 8;
-  const bytes = await decode(shifted ? saidUnsigned(frame, stream) : frame);
-  if (shifted) shiftBack(bytes, stream.precision);
-  const decoded = compressedFrame(bytes, stream.precision, image, false);
+  const decoded =
+    stream.signed && stream.precision <= 8
+      ? signedBytes(await decode(saidUnsigned(codestream, stream)), stream.precision, image)
+      : compressedFrame(await decode(codestream), stream.precision, image, false);
   const isRgb = image.samplesPerPixel === 3 && stream.colourTransform;
   return isRgb ? { ...decoded, photometricInterpretation: 'RGB' } : decoded;
 }
 
-function shiftBack(bytes: Uint8Array, precision: number): void {
+/** Signed samples of up to 8 bits, with their sign in all the bits that the header stores. */
+function signedBytes(shifted: Uint8Array, precision: number, image: ImagePixel): DecodedFrame {
   const half = 2 ** (precision - 1);
-  for (let i = 0; i < bytes.length; i++) bytes[i]! -= half;
+  const values = image.bitsStored > 8 ? new Int16Array(shifted.length) : new Int8Array(shifted.length);
+  for (let i = 0; i < shifted.length; i++) values[i] = shifted[i]! - half;
+  return compressedFrame(new Uint8Array(values.buffer), values.BYTES_PER_ELEMENT * 8, image, false);
 }

@@ -3,6 +3,7 @@ import { FileFault } from '../faults';
 import { transferSyntax } from '../transfer-syntax';
 import type { ImagePixel } from '../pixels/image-pixel';
 import { Codec, silent } from './codec';
+import { compressedFrame } from './compressed-frame';
 import type { DecodedFrame, Decoder } from './decoder';
 import { checkExpected } from './expected';
 import type { JpegStream } from './jpeg-stream';
@@ -26,7 +27,7 @@ export const jpegBaseline: Decoder = {
     if (stream.precision !== 8) throw new Error(`${stream.precision} bits a sample`);
     const isRgb = image.photometricInterpretation === 'RGB';
     const bytes = await decodeJpeg(frame, stream, isRgb);
-    return frameOf(bytes, 1, image);
+    return frameOf(bytes, 8, image);
   },
 };
 
@@ -37,18 +38,13 @@ function twelveBits(frame: Buffer, stream: JpegStream, image: ImagePixel): Decod
     );
   const isYcc = image.photometricInterpretation !== 'RGB';
   const samples = decodeTwelveBits(frame, isYcc);
-  return frameOf(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength), 2, image);
+  return frameOf(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength), 12, image);
 }
 
-function frameOf(bytes: Uint8Array, bytesPerSample: 1 | 2, image: ImagePixel): DecodedFrame {
-  const { samplesPerPixel, photometricInterpretation } = image;
-  return {
-    bytes,
-    bytesPerSample,
-    planar: false,
-    photometricInterpretation: samplesPerPixel === 3 ? 'RGB' : photometricInterpretation,
-    highBit: bytesPerSample === 1 ? 7 : image.bitsStored - 1,
-  };
+/** Colour has become RGB on the way. */
+function frameOf(bytes: Uint8Array, precision: number, image: ImagePixel): DecodedFrame {
+  const frame = compressedFrame(bytes, precision, image, false);
+  return image.samplesPerPixel === 3 ? { ...frame, photometricInterpretation: 'RGB' } : frame;
 }
 
 /**

@@ -64,6 +64,12 @@ const slicesAndView: readonly Shortcut[] = [
     run: ({ pane: { display } }) => (display.invert = !display.invert),
   },
   {
+    keys: ['Shift+H'],
+    group: 'Look',
+    title: 'Show or hide the overlays of the file',
+    run: ({ pane: { display } }) => (display.overlaysShown = !display.overlaysShown),
+  },
+  {
     keys: ['F'],
     group: 'Look',
     title: 'Fit to the viewport',

@@ -1,6 +1,7 @@
 import type { CornerstoneImage } from 'cornerstone-core';
-import type { Instance, Slice, Window } from '../../preload/vocabulary';
+import type { Instance, Slice } from '../../preload/vocabulary';
 import { pictureRgba } from '../picture/overlay-planes';
+import type { Display } from '../state/display.svelte';
 import { frameKey } from '../state/frames';
 
 /** Puts a picture in RGBA on a canvas, a new one or one that is used again. */
@@ -17,6 +18,14 @@ export function canvasOf(
   return canvas;
 }
 
+/** No picture is taken for another: the same frame looks different in each window. */
+let nextPicture = 0;
+
+/** A slice in RGBA as a display shows it. */
+export function pictureOf(slice: Slice, display: Display): Uint8ClampedArray {
+  return pictureRgba(slice, display.windowFor(slice), display.invert, display.overlaysShown);
+}
+
 /**
  * A slice as cornerstone draws it. The window is applied by the same function as in the report (cornerstone's own
  * lookup takes integers only), so cornerstone is given the finished picture and a window of 128/255, with which it
@@ -26,16 +35,14 @@ export function canvasOf(
 export function cornerstoneImage(
   slice: Slice,
   instance: Instance,
-  window: Window | null,
-  invert: boolean,
+  display: Display,
   sheet: HTMLCanvasElement,
-  overlaysShown = true,
 ): CornerstoneImage {
   const { rows, columns } = slice;
-  const rgba = pictureRgba(slice, window, invert, overlaysShown);
+  const rgba = pictureOf(slice, display);
   const canvas = canvasOf(rgba, columns, rows, sheet);
   return {
-    imageId: `sightline:${frameKey(slice)}:${window?.center ?? ''}:${window?.width ?? ''}:${invert}`,
+    imageId: `sightline:${frameKey(slice)}:${nextPicture++}`,
     minPixelValue: 0,
     maxPixelValue: 255,
     slope: 1,

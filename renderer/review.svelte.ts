@@ -6,6 +6,7 @@ import type { CutDirection } from './picture/mpr/cut';
 import { Audits } from './state/audits.svelte';
 import { Explanations } from './state/explanations.svelte';
 import { type Place, placeKey } from './state/frames';
+import { Imports, namesOf } from './state/imports.svelte';
 import { Library } from './state/library.svelte';
 import { Models } from './state/models.svelte';
 import { Overlay } from './state/overlay.svelte';
@@ -23,6 +24,9 @@ import { Workplace } from './state/workplace.svelte';
 const notOnCuts =
   'A cut is computed, and models are made for acquired slices: explain slices of the series itself, and their heat maps appear here.';
 
+const notMarkedOnCuts =
+  'A cut is computed from the slices: mark regions on the slices themselves, where the audit looks for them; a cut can be measured.';
+
 /** All mutable state of a review, by concern, and what joins the concerns. */
 export class Review {
   readonly problems = new Problems();
@@ -35,6 +39,7 @@ export class Review {
   readonly explanations = new Explanations(this.models, this.problems);
   readonly overlay = new Overlay();
   readonly regions = new Regions(this.problems);
+  readonly imports = new Imports(this.regions, this.problems);
   readonly audits = new Audits();
   readonly reports = new Reports(this.problems);
   readonly workplace = new Workplace();
@@ -56,13 +61,29 @@ export class Review {
 
   /** The heat map over a pane's picture: of its slice, or of the slices that its cut runs through. */
   drawnOn({ shown, slice }: Pane): DrawnMap | null {
+    const imported = this.imports.drawnOn(slice);
+    if (imported && (this.imports.inFront || !this.explanationOf(slice))) return imported;
     const explanation = this.explanationOf(slice);
     return explanation ? drawnExplanation(explanation) : shown && this.#carriedTo(shown.place);
   }
 
   #carriedTo(place: Place): DrawnMap | null {
     const source = this.cuts.sourceOf(place);
-    const carried = source && carriedBy(this.explanations.byFrame, this.models.chosen, source);
+    if (!source) return null;
+    const imported = this.#importedAlong(place, source);
+    return this.imports.inFront
+      ? (imported ?? this.#explainedAlong(place, source))
+      : (this.#explainedAlong(place, source) ?? imported);
+  }
+
+  #importedAlong(place: Place, source: readonly Place[]): DrawnMap | null {
+    const like = this.imports.anyOn(source);
+    const map = like && this.cuts.mapAlong(place, (one) => this.imports.mapLike(like, one));
+    return map && { map, seen: null, ...namesOf(like) };
+  }
+
+  #explainedAlong(place: Place, source: readonly Place[]): DrawnMap | null {
+    const carried = carriedBy(this.explanations.byFrame, this.models.chosen, source);
     const map = carried && this.cuts.mapAlong(place, (one) => carried.of.get(placeKey(one))?.map ?? null);
     return map && { map, seen: null, unit: 'logit', name: carried.name };
   }
@@ -86,6 +107,13 @@ export class Review {
   /** Shows the active pane's series cut in a direction of the patient, or (null) as it was acquired. */
   cut(direction: CutDirection | null): Promise<void> {
     return this.cuts.show(this.pane, direction, this.panes.all);
+  }
+
+  /** Whether a region may be marked on a pane's picture; tells the person where it may not. */
+  mayMark({ shown }: Pane): boolean {
+    const onCut = shown !== null && this.cuts.sourceOf(shown.place) !== null;
+    if (onCut) this.problems.tell(notMarkedOnCuts);
+    return !onCut;
   }
 
   /** Runs the model on the active pane's slice. True when it was answered. */

@@ -53,10 +53,22 @@ describe('the list of shortcuts', () => {
       regions: { kind: 'lesion', put },
       workplace: { tool: 'window' },
       pane: { viewport: null },
+      mayMark: () => true,
     } as unknown as Review;
     for (const key of ['B', 'O', 'G']) shortcutFor(shortcuts, press(key, { shiftKey: true }))!.run(review);
     expect(shapes).toEqual(['rectangle 2', 'ellipse 2', 'polygon 6']);
     expect(review.workplace.tool).toBe('edit');
+  });
+
+  it('puts no region on a picture that may not be marked', () => {
+    const put = vi.fn();
+    const review = {
+      slice: { sopInstanceUid: '1', frame: 1, rows: 100, columns: 200 },
+      regions: { kind: 'lesion', put },
+      mayMark: () => false,
+    } as unknown as Review;
+    shortcutFor(shortcuts, press('B', { shiftKey: true }))!.run(review);
+    expect(put).not.toHaveBeenCalled();
   });
 
   it('goes to the first and the last slice', () => {

@@ -4,7 +4,7 @@ import { planeChoices } from './state/mpr/plane-choices';
 /** What keys do to the plane of the active viewport. */
 export const planeShortcuts: readonly Shortcut[] = planeChoices.map(({ key, title, direction }) => ({
   keys: [key],
-  group: 'Look',
+  group: 'Viewports',
   title,
   run: (review) => void review.cut(direction),
 }));

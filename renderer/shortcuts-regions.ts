@@ -21,7 +21,7 @@ export function moveTool({ workplace, pane }: Review, id: ToolId): void {
 
 function putInMiddle(review: Review, shape: RegionShape): void {
   const { slice, regions } = review;
-  if (!slice) return;
+  if (!slice || !review.mayMark(review.pane)) return;
   const at = (part: number): Point => [slice.columns * part, slice.rows * part];
   const box = [at(0.5 - newSize / 2), at(0.5 + newSize / 2)];
   const points = shape === 'polygon' ? hexagonIn(box[0]!, box[1]!) : box;

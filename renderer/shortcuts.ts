@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import { lookShortcuts } from './shortcuts-look';
 import { paneShortcuts } from './shortcuts-panes';
+import { planeShortcuts } from './shortcuts-planes';
 import { moveTool, regionShortcuts } from './shortcuts-regions';
 import type { Shortcut } from './shortcut';
 import type { Review } from './review.svelte';
@@ -129,6 +130,7 @@ const toolKeys = tools.map((tool): Shortcut => ({
 export const shortcuts: readonly Shortcut[] = [
   ...lookShortcuts,
   ...paneShortcuts,
+  ...planeShortcuts,
   ...toolKeys,
   ...regionShortcuts,
   ...explain,

@@ -1,14 +1,12 @@
 import { untrack } from 'svelte';
 import type { Review } from './review.svelte';
+import { frameDue, rateOf } from './state/cine';
 import type { Pane } from './state/pane.svelte';
 import { watchLinks } from './watch-links.svelte';
 
-/** Frames a second of cine where the file does not say. */
-const fallbackRate = 15;
-
 /** What follows from what: the active pane's series → its model; its study → its review; its map → its audit. */
 export function watch(review: Review): void {
-  const { library, models, regions, explanations, audits, overlay } = review;
+  const { library, models, regions, explanations, imports, audits, overlay } = review;
 
   watchLinks(review.panes);
 
@@ -26,6 +24,16 @@ export function watch(review: Review): void {
   });
 
   $effect(() => {
+    const uid = regions.atHand;
+    if (uid) untrack(() => imports.settle(uid));
+  });
+
+  $effect(() => {
+    // A new explanation is looked at; a map that was read waits behind it.
+    if (Object.keys(explanations.byFrame).length > 0) untrack(() => (imports.inFront = false));
+  });
+
+  $effect(() => {
     if (!library.opening) untrack(() => void regions.refresh());
   });
 
@@ -38,6 +46,17 @@ export function watch(review: Review): void {
   });
 }
 
+/** Calls back before each picture of the screen with the ms since the first; the answer ends it. */
+function everyFrame(show: (elapsed: number) => void): () => void {
+  let began: number | null = null;
+  let request = requestAnimationFrame(function next(now) {
+    began ??= now;
+    show(now - began);
+    request = requestAnimationFrame(next);
+  });
+  return () => cancelAnimationFrame(request);
+}
+
 /** The same for each pane on screen: its place → its slice; its cine → the next place. */
 export function watchPane(pane: Pane): void {
   $effect(() => {
@@ -47,8 +66,9 @@ export function watchPane(pane: Pane): void {
 
   $effect(() => {
     if (!pane.cine || pane.frames.length < 2) return;
-    const rate = pane.frames[0]?.instance.frameRate ?? fallbackRate;
-    const timer = setInterval(() => pane.goTo((pane.index + 1) % pane.frames.length), 1000 / rate);
-    return () => clearInterval(timer);
+    const count = pane.frames.length;
+    const first = untrack(() => pane.index);
+    const rate = rateOf(pane.cineRate, pane.frames[0]?.instance.frameRate ?? null);
+    return everyFrame((elapsed) => pane.goTo(frameDue(first, elapsed, rate, count)));
   });
 }

@@ -34,6 +34,8 @@ export class Pane {
   readonly #instances = $derived(instancesOf(this.series));
   readonly display = new Display();
   cine = $state(false);
+  /** Frames a second that a person chose for cine; null for the series' own. */
+  cineRate = $state<number | null>(null);
   /** True once a series that was chosen has taken its place among linked panes; until then it follows and never leads. */
   settled = $state(false);
   /** Image pixel under the cursor, column and row from 0; null outside the image. */

@@ -86,7 +86,7 @@ class Indexing {
   }
 
   async #open(candidate: Candidate, work: (source: Source) => Promise<Seen>): Promise<Seen> {
-    if (candidate.archive !== undefined) return withEntry(candidate.archive, candidate.path, work);
+    if (candidate.archive !== undefined) return withEntry(candidate.archive, candidate.path, work, 'header');
     if (!this.#disk.isAtHand()) return withDiskFile(candidate.path, work).finally(() => this.#disk.skipped());
     return withFileAtHand(candidate.path, work, (milliseconds) => this.#disk.took(milliseconds));
   }

@@ -24,12 +24,15 @@ const inflated = new Shelf<Buffer>({ count: 4, weight: limits.maxInflatedZipByte
  * Hands the bytes of a ZIP's entry to work. Nothing is written to the disk: what is stored is read where it lies, what
  * is deflated is inflated in memory, its beginning first.
  * @param path the ZIP's path, then the entry's
+ * @param wanted 'header' where little more than the header will be read: it is then not checked against the checksum
+ *   of the whole
  * @throws FileFault where there is no such entry, or it is damaged or beyond the limits
  */
 export async function withEntry<Result>(
   archivePath: string,
   path: string,
   work: (source: Source) => Promise<Result>,
+  wanted: 'header' | 'all' = 'all',
 ): Promise<Result> {
   const archive = await archiveAt(archivePath);
   const name = relative(archivePath, path).split(sep).join('/');
@@ -37,7 +40,7 @@ export async function withEntry<Result>(
   if (!entry) throw new FileFault(archive.refused.find((each) => each.name === name)?.reason ?? missing);
   return withDiskFile(archivePath, async (zip) => {
     const packed = await packedBytes(zip, entry);
-    return work(isStored(entry) ? packed : inflating(packed, entry, `${name} ${archive.identity}`));
+    return work(isStored(entry) ? packed : inflating(packed, entry, `${name} ${archive.identity}`, wanted));
   });
 }
 
@@ -57,8 +60,8 @@ async function packedBytes(zip: Source, entry: Entry): Promise<Source> {
   return { size, read };
 }
 
-/** An entry's bytes, inflated no further than is asked for at first, and whole after that. */
-function inflating(packed: Source, entry: Entry, key: string): Source {
+/** An entry's bytes: its beginning where no more is wanted, else the whole, checked and kept for the next frame. */
+function inflating(packed: Source, entry: Entry, key: string, wanted: 'header' | 'all'): Source {
   const size = entry.uncompressedSize;
   let opening: Buffer | null = null;
   return {
@@ -67,8 +70,8 @@ function inflating(packed: Source, entry: Entry, key: string): Source {
       const end = Math.max(0, Math.min(position + length, size));
       const known = inflated.get(key);
       if (known) return known.subarray(position, end);
-      opening ??= await beginning(packed, size);
-      if (end <= opening.length) return opening.subarray(position, end);
+      if (wanted === 'header') opening ??= await beginning(packed, size);
+      if (opening && end <= opening.length) return opening.subarray(position, end);
       const whole = await wholeOf(packed, entry);
       inflated.put(key, whole, whole.length);
       return whole.subarray(position, end);

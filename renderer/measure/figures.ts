@@ -43,3 +43,9 @@ export function valueText(value: number): string {
     ? fixed(value, 0)
     : withMinus(String(Number(value.toFixed(digitsFor(value, 6)))));
 }
+
+/** A unit that is longer is a sentence, such as 'signal intensity (unitless)'. */
+const longestUnit = 10;
+
+/** The unit of modality values as it stands behind a number; '' where it says nothing: US is 'unspecified' (PS3.3 C.11.1.1.2). */
+export const unitText = (unit: string): string => (unit === 'US' || unit.length > longestUnit ? '' : unit);

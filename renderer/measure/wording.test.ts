@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Measurement, MeasurementKind, Slice } from '../../preload/vocabulary';
 import { valueText } from './figures';
 import { type Point, scaleOf } from './scale';
-import { type Ground, wordingOf } from './wording';
+import { type Ground, titleOf, wordingOf } from './wording';
 
 const measurement = (kind: MeasurementKind, points: Point[], text = ''): Measurement => ({
   id: 'm',
@@ -112,6 +112,36 @@ describe('the wording of a measurement', () => {
     expect(wordingOf(measurement('probe', [[1.5, 0.5]]), { ...patient, slice: colour })[0]).toBe(
       'RGB 40 50 60',
     );
+  });
+
+  it('leaves out units that say nothing', () => {
+    const probe = measurement('probe', [[9.5, 2.5]]);
+    for (const unit of ['US', 'SIGNAL INTENSITY (UNITLESS)', ''])
+      expect(wordingOf(probe, { ...patient, slice: { ...slice, unit } })[0]).toBe('−20');
+  });
+
+  it('is one line in a list', () => {
+    const angle = measurement('angle', [
+      [0, 5],
+      [0, 0],
+      [5, 0],
+    ]);
+    const box = measurement('rectangle', [
+      [4, 0],
+      [6, 10],
+    ]);
+    expect([measurement('length', line), angle, box].map((one) => titleOf(one, patient))).toEqual([
+      'Length 5.0 mm',
+      'Angle 90.0°',
+      'Rectangle',
+    ]);
+    const written = [
+      measurement('length', line, 'cyst'),
+      { ...box, text: 'muscle' },
+      measurement('arrow', line, 'here'),
+    ];
+    expect(written.map((one) => titleOf(one, patient))).toEqual(['cyst · 5.0 mm', 'muscle', 'here']);
+    expect(titleOf(measurement('arrow', line), patient)).toBe('Arrow');
   });
 
   it('ends with what a person wrote', () =>

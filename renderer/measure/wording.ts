@@ -1,7 +1,7 @@
 import type { Measurement, MeasurementKind, Slice } from '../../preload/vocabulary';
 import { areaOf, type Shape } from './area';
 import { type Axes, diameters } from './bidirectional';
-import { angleText, areaText, averageText, lengthText, valueText } from './figures';
+import { angleText, areaText, averageText, lengthText, unitText, valueText } from './figures';
 import { angleAt, cobbAngle, lengthOf } from './lines';
 import type { Point, Scale } from './scale';
 import { type Statistics, statisticsOf } from './statistics';
@@ -19,7 +19,7 @@ export const kindNames: Readonly<Record<MeasurementKind, string>> = {
   length: 'Length',
   angle: 'Angle',
   cobb: 'Cobb angle',
-  bidirectional: 'Bidirectional',
+  bidirectional: 'Long and short axis',
   rectangle: 'Rectangle',
   ellipse: 'Ellipse',
   freehand: 'Freehand',
@@ -62,7 +62,7 @@ export function shapeWording(shape: Shape, { scale, slice }: Ground): string[] {
 }
 
 function valuesWording({ mean, deviation, minimum, maximum }: Statistics, slice: Slice): string[] {
-  const unit = slice.samples === 3 ? 'luminance' : slice.unit;
+  const unit = slice.samples === 3 ? 'luminance' : unitText(slice.unit);
   return [
     `mean ${averageText(mean, slice)}${unit && ` ${unit}`} · SD ${averageText(deviation, slice)}`,
     `min ${valueText(minimum)} · max ${valueText(maximum)}`,
@@ -78,7 +78,8 @@ const probe: Wording = ({ points: [point] }, { slice }) => {
   if (!slice) return [place];
   const at = (row * slice.columns + column) * slice.samples;
   const values = Array.from(slice.pixels.subarray(at, at + slice.samples), valueText);
-  const value = slice.samples === 3 ? `RGB ${values.join(' ')}` : `${values[0]} ${slice.unit}`.trim();
+  const value =
+    slice.samples === 3 ? `RGB ${values.join(' ')}` : `${values[0]} ${unitText(slice.unit)}`.trim();
   return [value, place];
 };
 
@@ -93,6 +94,18 @@ const wordings: Readonly<Record<MeasurementKind, Wording>> = {
   probe,
   arrow: () => [],
 };
+
+/** The kinds whose figures say what they are. */
+const speaksForItself: readonly MeasurementKind[] = ['angle', 'cobb', 'bidirectional', 'arrow'];
+
+/** A measurement in one line, for a list: what it is, or what was written beside it, and its figures where they are few. */
+export function titleOf(measurement: Measurement, ground: Ground): string {
+  const { kind, text } = measurement;
+  if (shapeOf(measurement)) return text || kindNames[kind];
+  const figures = wordings[kind](measurement, ground).join(' · ');
+  const name = text || (figures && speaksForItself.includes(kind) ? '' : kindNames[kind]);
+  return [name, figures].filter(Boolean).join(text ? ' · ' : ' ');
+}
 
 /** What a measurement says, line by line: its figures, then what a person wrote beside it. */
 export function wordingOf(measurement: Measurement, ground: Ground): readonly string[] {

@@ -3,7 +3,7 @@ import { outlineOf } from '../../picture/outline';
 import type { Point } from '../affine';
 
 /** An outline of more vertices than this was drawn in one go: it is moved as a whole. */
-export const mostHandles = 40;
+export const mostHandles = 24;
 
 /**
  * The corners by which a shape is taken: four of a box (from its first corner round), all of a polygon; none of an

@@ -5,8 +5,9 @@ import { shapeOf } from '../../measure/wording';
 import type { Point } from '../affine';
 import { handlesOf } from './handles';
 
-/** The points by which a measurement is taken: the corners of a box, else its own points. */
+/** The points by which a measurement is taken: the corners of a box, none of a freehand shape, else its own points. */
 export function measurementHandles(measurement: Measurement): Point[] {
+  if (measurement.kind === 'freehand') return [];
   return handlesOf(shapeOf(measurement) ?? { shape: 'polygon', points: measurement.points });
 }
 

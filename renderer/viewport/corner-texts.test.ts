@@ -29,5 +29,13 @@ describe('corner texts', () => {
     expect(windowText(null)).toBe('');
   });
 
+  it('tell a sigmoid from a straight line, and a VOI LUT by its name', () => {
+    const window = { center: 1, width: 20, explanation: 'BONE' };
+    expect(windowText({ ...window, voiLutFunction: 'SIGMOID' })).toBe('C 1  W 20 · sigmoid · BONE');
+    const lut = { first: 0, bits: 8, entries: Uint16Array.of(0) };
+    expect(windowText({ ...window, lut })).toBe('VOI LUT · BONE');
+    expect(windowText({ ...window, lut, explanation: 'VOI LUT' })).toBe('VOI LUT');
+  });
+
   it('leave out trailing zeros', () => expect(figure(2.5004, 2)).toBe('2.5'));
 });

@@ -10,12 +10,14 @@ export function figure(value: number, digits = 1): string {
 const valueText = (value: number): string =>
   Math.abs(value) < 1 ? figure(Number(value.toPrecision(3)), 12) : figure(value, 2);
 
-/** Window as centre and width, with its name where it has one. */
+/** Window as centre and width, with its name where it has one; a VOI LUT has its name alone. */
 export function windowText(window: Window | null): string {
   if (!window) return '';
-  const name = window.explanation ? ` · ${window.explanation}` : '';
-  const text = window.width < 10 ? valueText : figure;
-  return `C ${text(window.center)}  W ${text(window.width)}${name}`;
+  const { center, width, explanation, voiLutFunction, lut } = window;
+  if (lut) return [...new Set(['VOI LUT', explanation])].filter(Boolean).join(' · ');
+  const text = width < 10 ? valueText : figure;
+  const sigmoid = voiLutFunction === 'SIGMOID' ? 'sigmoid' : '';
+  return [`C ${text(center)}  W ${text(width)}`, sigmoid, explanation].filter(Boolean).join(' · ');
 }
 
 /** Position along the normal and thickness, where they are known. */

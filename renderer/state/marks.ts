@@ -19,6 +19,16 @@ export function putInto<Mark extends Marked>(marks: readonly Mark[], mark: Mark)
   return marks.map((other) => (other.id === mark.id ? mark : other));
 }
 
+/** Without some marks, and with others at the end. */
+export function exchanged<Mark extends Marked>(
+  marks: readonly Mark[],
+  gone: readonly Mark[],
+  added: readonly Mark[],
+): readonly Mark[] {
+  const left = new Set(gone.map(({ id }) => id));
+  return [...marks.filter(({ id }) => !left.has(id)), ...added];
+}
+
 /** The marks of one frame. */
 export function markedOn<Mark extends Marked>(
   marks: readonly Mark[],

@@ -1,7 +1,7 @@
 import type { Measurement, Region, RegionKind, SliceReference } from '../../preload/vocabulary';
 import { ask } from '../ask';
 import { Comment } from './comment.svelte';
-import { has, markedOn, type Marks, putInto, sameMarks, without, withText } from './marks';
+import { exchanged, has, markedOn, type Marks, putInto, sameMarks, without, withText } from './marks';
 import type { Problems } from './problems.svelte';
 import { amend, beginHistory, type History, record, redo, undo } from './undo';
 import { WriteQueue } from './write-queue.svelte';
@@ -112,9 +112,8 @@ export class Regions {
   /** Takes regions away and adds others, in one step of the history. */
   exchange(gone: readonly Region[], added: readonly Region[]): void {
     const { now } = this.#history;
-    const left = new Set(gone.map(({ id }) => id));
-    if (gone.length + added.length === 0) return;
-    this.#record({ ...now, regions: [...now.regions.filter(({ id }) => !left.has(id)), ...added] });
+    if (gone.length + added.length > 0)
+      this.#record({ ...now, regions: exchanged(now.regions, gone, added) });
   }
 
   /** Adds a measurement, or puts a changed one in the place of its former self. */

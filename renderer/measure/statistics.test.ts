@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Slice } from '../../preload/vocabulary';
 import type { Shape } from './area';
 import { runsInside } from './pixels-inside';
-import { type Point } from './scale';
+import { rememberedStatistics } from './remembered';
+import type { Point } from './scale';
 import { statisticsOf } from './statistics';
 
 const of = (shape: Shape['shape'], ...points: Point[]): Shape => ({ shape, points });
@@ -91,5 +92,17 @@ describe('statisticsOf', () => {
     const pixels = Float32Array.from([Number.NaN, 2, 4]);
     const slice = { rows: 1, columns: 3, samples: 1, pixels } as unknown as Slice;
     expect(statisticsOf(of('rectangle', [0, 0], [3, 1]), slice)).toMatchObject({ pixels: 2, mean: 3 });
+  });
+});
+
+describe('rememberedStatistics', () => {
+  it('counts anew for other pixels and another shape of the same points', () => {
+    const box = of('rectangle', [0, 0], [6, 4]);
+    const dark = { ...ramp, pixels: new Int16Array(24) } as Slice;
+    const first = rememberedStatistics(box, ramp);
+    expect(rememberedStatistics({ ...box }, ramp)).toBe(first);
+    expect(rememberedStatistics(box, dark)?.mean).toBe(0);
+    expect(rememberedStatistics({ ...box, shape: 'ellipse' }, ramp)?.pixels).toBeLessThan(24);
+    expect(rememberedStatistics(box, ramp)).toEqual(first);
   });
 });

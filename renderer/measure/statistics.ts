@@ -19,29 +19,28 @@ export interface Statistics {
  * is left out, of the count too.
  */
 export function statisticsOf(shape: Shape, slice: Slice): Statistics | null {
-  const values = valuesInside(shape, slice);
-  if (values.length === 0) return null;
-  let [sum, minimum, maximum] = [0, Infinity, -Infinity];
-  for (const value of values) {
+  let [pixels, sum, minimum, maximum] = [0, 0, Infinity, -Infinity];
+  eachValue(shape, slice, (value) => {
+    pixels++;
     sum += value;
     if (value < minimum) minimum = value;
     if (value > maximum) maximum = value;
-  }
-  const mean = sum / values.length;
+  });
+  if (pixels === 0) return null;
+  const mean = sum / pixels;
   let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
-  return { pixels: values.length, mean, deviation: Math.sqrt(squares / values.length), minimum, maximum };
+  eachValue(shape, slice, (value) => (squares += (value - mean) ** 2));
+  return { pixels, mean, deviation: Math.sqrt(squares / pixels), minimum, maximum };
 }
 
-function valuesInside(shape: Shape, slice: Slice): number[] {
-  const values: number[] = [];
+function eachValue(shape: Shape, slice: Slice, take: (value: number) => void): void {
   runsInside(shape, slice.rows, slice.columns, (row, from, to) => {
-    for (let column = from; column < to; column++) {
-      const value = valueAt(slice, row * slice.columns + column);
-      if (!Number.isNaN(value)) values.push(value);
+    const start = row * slice.columns;
+    for (let pixel = start + from; pixel < start + to; pixel++) {
+      const value = valueAt(slice, pixel);
+      if (!Number.isNaN(value)) take(value);
     }
   });
-  return values;
 }
 
 function valueAt({ pixels, samples }: Slice, pixel: number): number {

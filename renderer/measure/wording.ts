@@ -3,8 +3,9 @@ import { areaOf, type Shape } from './area';
 import { type Axes, diameters } from './bidirectional';
 import { angleText, areaText, averageText, lengthText, unitText, valueText } from './figures';
 import { angleAt, cobbAngle, lengthOf } from './lines';
+import { rememberedStatistics } from './remembered';
 import type { Point, Scale } from './scale';
-import { type Statistics, statisticsOf } from './statistics';
+import type { Statistics } from './statistics';
 
 /** What a measurement is measured on; the slice is null where its pixels are not at hand. */
 export interface Ground {
@@ -57,7 +58,7 @@ const bidirectional: Wording = ({ points }, ground) => {
 export function shapeWording(shape: Shape, { scale, slice }: Ground): string[] {
   const area = `A ${areaText(areaOf(shape, scale), scale)}`;
   if (!slice) return [area];
-  const statistics = statisticsOf(shape, slice);
+  const statistics = rememberedStatistics(shape, slice);
   return [area, ...(statistics ? valuesWording(statistics, slice) : ['no pixel’s centre is inside'])];
 }
 

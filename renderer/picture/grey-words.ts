@@ -6,7 +6,7 @@ type Numbers = Int16Array | Float32Array;
 /** Every value of 16 bits, each at the place of its own bits. */
 const everyValue = Int16Array.from({ length: 65_536 }, (_, bits) => bits);
 
-/** The table that was used last: scrolling and the other frames of a series keep the window. */
+/** The table that was used last: the slices of a series have mostly the same window, each an object of its own. */
 let last: { readonly window: Window; readonly flip: number; readonly words: Uint32Array } | null = null;
 
 /**
@@ -23,11 +23,18 @@ export function paintGrey(values: Numbers, window: Window, flip: 0 | 255, words:
 }
 
 function tableOf(window: Window, flip: 0 | 255): Uint32Array {
-  if (last?.window === window && last.flip === flip) return last.words;
+  if (last && last.flip === flip && isSame(last.window, window)) return last.words;
   const words = new Uint32Array(everyValue.length);
   paint(everyValue, window, flip, words);
   last = { window, flip, words };
   return words;
+}
+
+function isSame(a: Window, b: Window): boolean {
+  if (a === b) return true;
+  return (
+    a.center === b.center && a.width === b.width && a.voiLutFunction === b.voiLutFunction && a.lut === b.lut
+  );
 }
 
 function paint(values: Numbers, window: Window, flip: number, words: Uint32Array): void {

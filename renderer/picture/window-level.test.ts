@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Slice } from '../../preload/vocabulary';
+import type { Slice, Window } from '../../preload/vocabulary';
 import { linearExactVoi, linearVoi, lutVoi, sigmoidVoi, voiOf } from './voi';
 import { fullRange, sliceToRgba } from './window-level';
 
@@ -90,6 +90,30 @@ describe('a VOI LUT', () => {
 });
 
 describe('sliceToRgba', () => {
+  it('shows each slice in its own window, whatever window the one before had', () => {
+    const values = [-300, -40, 0, 7, 40, 90, 300];
+    const lut = { first: 0, bits: 8, entries: Uint16Array.of(255, 0) };
+    const other = { ...lut, entries: Uint16Array.of(0, 255) };
+    const base: Window = { center: 40, width: 401, explanation: '' };
+    const windows: Window[] = [
+      ...[
+        base,
+        { ...base, center: 41 },
+        { ...base, width: 402 },
+        { ...base, voiLutFunction: 'LINEAR_EXACT' },
+      ],
+      ...([
+        { ...base, voiLutFunction: 'SIGMOID' },
+        { ...base, lut },
+        { ...base, lut: other },
+        base,
+      ] as Window[]),
+    ];
+    for (const invert of [false, true])
+      for (const window of windows)
+        expect(sliceToRgba(whole(values), window, invert)).toEqual(sliceToRgba(grey(values), window, invert));
+  });
+
   it.each([
     { center: 40, width: 400, explanation: '' },
     { center: -0.5, width: 1, explanation: '' },

@@ -30,6 +30,11 @@ function tableOf(window: Window, flip: 0 | 255): Uint32Array {
   return words;
 }
 
+function isSame(a: Window, b: Window): boolean {
+  if (a.lut || b.lut) return a.lut === b.lut;
+  return a.center === b.center && a.width === b.width && a.voiLutFunction === b.voiLutFunction;
+}
+
 function paint(values: Numbers, window: Window, flip: number, words: Uint32Array): void {
   if (isStraight(window)) paintSlope(values, slopeOf(window), flip, words);
   else paintCurve(values, window, flip, words);

@@ -75,3 +75,52 @@ describe('geometry', () => {
     });
   });
 });
+
+describe('geometry of frames', () => {
+  const plane = (z: number): Elements => ({
+    0x00209113: ['SQ', { items: [{ 0x00200032: ['DS', `0\\0\\${z}`] }] }],
+  });
+  const groups = (...heights: number[]): Elements => ({
+    0x00280008: ['IS', String(heights.length)],
+    0x52009229: [
+      'SQ',
+      { items: [{ 0x00209116: ['SQ', { items: [{ 0x00200037: ['DS', '1\\0\\0\\0\\1\\0'] }] }] }] },
+    ],
+    0x52009230: ['SQ', { items: heights.map(plane) }],
+    0x7fe00010: ['OW', Buffer.alloc(8 * heights.length)],
+  });
+  const heightsOf = async (more: Elements): Promise<(number | undefined)[] | undefined> =>
+    (await instanceOf(more)).frameGeometry?.map((geometry) => geometry?.position[2]);
+
+  it('is told where it differs, and only there', async () => {
+    expect(await heightsOf(groups(1, 2.5, 4))).toEqual([1, 2.5, 4]);
+    expect((await instanceOf(groups(1, 1))).frameGeometry).toBeNull();
+    expect((await instanceOf({ 0x00200032: ['DS', '0\\0\\7'] })).frameGeometry).toBeNull();
+  });
+
+  it('of a dose follows its grid, from the first frame or as heights', async () => {
+    const dose = (offsets: string, orientation = '1\\0\\0\\0\\1\\0'): Elements => ({
+      0x00200032: ['DS', '0\\0\\10'],
+      0x00200037: ['DS', orientation],
+      0x00280008: ['IS', '3'],
+      0x3004000c: ['DS', offsets],
+      0x7fe00010: ['OW', Buffer.alloc(24)],
+    });
+    expect(await heightsOf(dose('0\\2\\5'))).toEqual([10, 12, 15]);
+    expect(await heightsOf(dose('0\\2\\5', '1\\0\\0\\0\\-1\\0'))).toEqual([10, 8, 5]);
+    expect(await heightsOf(dose('10\\12\\15'))).toEqual([10, 12, 15]);
+    expect(await heightsOf(dose('0\\2'))).toBeUndefined();
+  });
+});
+
+describe('the frame rate', () => {
+  it.each<[string, Elements, number | null]>([
+    ['as recommended', { 0x00082144: ['IS', '15'], 0x00181063: ['DS', '100'] }, 15],
+    ['as acquired', { 0x00180040: ['IS', '30'] }, 30],
+    ['from the time between frames', { 0x00181063: ['DS', '40'] }, 25],
+    ['from the mean of uneven times', { 0x00181065: ['DS', '0\\30\\50\\40'] }, 25],
+    ['not where there is none', { 0x00181065: ['DS', '0'], 0x00180040: ['IS', '0'] }, null],
+  ])('is known %s', async (_name, more, expected) => {
+    expect((await instanceOf(more)).frameRate).toBe(expected);
+  });
+});

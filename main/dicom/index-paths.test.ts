@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import type { Opened } from '../../preload/contract';
-import type { Progress } from '../../preload/vocabulary';
+import type { Progress, Study } from '../../preload/vocabulary';
 import { CancelledError } from '../process/errors';
 import { indexPaths } from './index-paths';
 import { testFolder } from './testing/folder';
@@ -112,7 +112,6 @@ describe('studies', () => {
     const { studies, unreadable, files } = await indexPaths([place('deep')]);
     expect([studies.length, unreadable.length, files]).toEqual([1, 0, 1]);
   });
-
 });
 
 describe('pictures', () => {
@@ -133,7 +132,87 @@ describe('pictures', () => {
   });
 });
 
+describe('objects', () => {
+  const modality = (sopClass: string): Elements => ({
+    0x00080016: ['UI', `1.2.840.10008.5.1.4.1.1.${sopClass}`],
+  });
+  const titled: Elements = { 0x0040a043: ['SQ', { items: [{ 0x00080104: ['LO', 'Measurement report'] }] }] };
+  const bare = (uid: string, more: Elements): Buffer =>
+    writeDicom({
+      0x00080018: ['UI', uid],
+      0x0020000d: ['UI', '1.2.3.1'],
+      0x0020000e: ['UI', '1.2.3.9'],
+      ...more,
+    });
+
+  it('of a study are listed by what they are called, not as images and not as unreadable', async () => {
+    place('objects');
+    folder.write('objects/ct', slice('1.1', {}));
+    folder.write(
+      'objects/seg',
+      slice('1.2', { ...modality('66.4'), 0x0020000e: ['UI', '6'], 0x00700080: ['CS', 'LIVER'] }),
+    );
+    folder.write('objects/sr', bare('1.3', { ...modality('88.33'), ...titled }));
+    folder.write('objects/rt', bare('1.4', { ...modality('481.3'), 0x30060002: ['SH', 'Plan A'] }));
+    const { studies, unreadable, files } = await indexPaths([place('objects')]);
+    expect([studies.length, unreadable, files]).toEqual([1, [], 4]);
+    const [{ series, objects }] = studies as [Study];
+    expect(series.map(({ instances }) => instances.map(({ sopInstanceUid }) => sopInstanceUid))).toEqual([
+      ['1.1'],
+    ]);
+    expect(objects.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
+      'RTSTRUCT Plan A',
+      'SEG LIVER',
+      'SR Measurement report',
+    ]);
+  });
+
+  it('alone are a study; a map or segmentation is then shown as an image', async () => {
+    place('alone');
+    folder.write('alone/sr', bare('1.3', modality('88.33')));
+    const [{ series, objects }] = (await indexPaths([place('alone')])).studies as [Study];
+    expect([series, objects.length]).toEqual([[], 1]);
+    folder.write('alone/map', slice('1.2', modality('30')));
+    const [withMap] = (await indexPaths([place('alone')])).studies as [Study];
+    expect([withMap.series.length, withMap.objects.length]).toEqual([1, 2]);
+  });
+
+  it('are listed once, the first by name', async () => {
+    place('copies');
+    for (const name of ['b', 'a']) folder.write(`copies/${name}`, bare('1.3', modality('88.33')));
+    const { studies, unreadable } = await indexPaths([place('copies')]);
+    expect(studies[0]!.objects.map(({ path }) => path)).toEqual([join(folder.path, 'copies/a')]);
+    expect(unreadable.map(({ reason }) => reason)).toEqual([
+      'b has the same SOPInstanceUID as a, which is shown.',
+    ]);
+  });
+
+  it.each([
+    ['11.1', 'is a presentation state: it holds no image to show.'],
+    ['88.59', 'is a selection of key images: it holds no image to show.'],
+    ['104.1', 'is a PDF document: it holds no image to show.'],
+    ['481.5', 'is a radiotherapy plan or record: it holds no image to show.'],
+  ])('of class %s are named where they are not read', async (sopClass, says) => {
+    const { unreadable } = await indexPaths([folder.write('other', bare('1.3', modality(sopClass)))]);
+    expect(unreadable.map(({ reason }) => reason)).toEqual([`other ${says}`]);
+  });
+});
+
 describe('while files are read', () => {
+  it('the first find is told at once, and each part tells only what is new', async () => {
+    place('news');
+    for (let i = 0; i < 100; i++)
+      folder.write(`news/${i}`, slice(`1.${i + 1}`, { 0x00200013: ['IS', String(i)] }));
+    folder.write('news/0.txt', 'no image');
+    const parts: Opened[] = [];
+    await indexPaths([place('news')], { onPart: (each) => parts.push(each), now: ticking(30) });
+    const told = parts.map((part) => numbersOf(part));
+    expect(told[0]).toEqual([0]);
+    expect(parts[0]!.files).toBe(1);
+    expect(new Set(told.flat()).size).toBe(told.flat().length);
+    expect(parts.flatMap(({ unreadable }) => unreadable)).toHaveLength(1);
+  });
+
   it('progress and snapshots are told, fewer the more there are', async () => {
     place('many');
     for (let i = 0; i < 300; i++) folder.write(`many/${i}`, slice(`1.${i + 1}`, {}));

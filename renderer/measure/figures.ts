@@ -20,8 +20,11 @@ const mark = (scale: Scale): string => (scale.atDetector ? ' at detector' : '');
 
 /** A length to a tenth, to a hundredth under 1: '42.3 mm', '0.85 mm at detector', '120.4 px'. */
 export function lengthText(length: number, scale: Scale): string {
-  return `${fixed(length, length < 1 ? 2 : 1)} ${scale.unit}${mark(scale)}`;
+  return `${lengthFigure(length)} ${scale.unit}${mark(scale)}`;
 }
+
+/** The same without the unit. */
+export const lengthFigure = (length: number): string => fixed(length, length < 1 ? 2 : 1);
 
 /** An area to three digits that count, and all before the point: '1312 mm²', '31.4 mm²', '250 px²'. */
 export function areaText(area: number, scale: Scale): string {

@@ -82,7 +82,7 @@ describe('the wording of a measurement', () => {
       [2, -4],
       [2, 6],
     ]);
-    expect(wordingOf(axes, patient)).toEqual(['L 5.0 mm', 'S 2.0 mm']);
+    expect(wordingOf(axes, patient)).toEqual(['5.0 × 2.0 mm']);
   });
 
   it('gives area and values of what lies inside', () => {

@@ -1,7 +1,7 @@
 import type { Measurement, MeasurementKind, Slice } from '../../preload/vocabulary';
 import { areaOf, type Shape } from './area';
 import { type Axes, diameters } from './bidirectional';
-import { angleText, areaText, averageText, lengthText, unitText, valueText } from './figures';
+import { angleText, areaText, averageText, lengthFigure, lengthText, unitText, valueText } from './figures';
 import { angleAt, cobbAngle, lengthOf } from './lines';
 import { rememberedStatistics } from './remembered';
 import type { Point, Scale } from './scale';
@@ -20,7 +20,7 @@ export const kindNames: Readonly<Record<MeasurementKind, string>> = {
   length: 'Length',
   angle: 'Angle',
   cobb: 'Cobb angle',
-  bidirectional: 'Long and short axis',
+  bidirectional: 'Axes',
   rectangle: 'Rectangle',
   ellipse: 'Ellipse',
   freehand: 'Freehand',
@@ -51,7 +51,7 @@ const bidirectional: Wording = ({ points }, ground) => {
   if (points.length < 4) return [];
   if (!ground.scale.hasLengths) return ['No lengths: only the pixels’ aspect ratio is known'];
   const [long, short] = diameters(points as unknown as Axes, ground.scale);
-  return [`L ${lengthText(long, ground.scale)}`, `S ${lengthText(short, ground.scale)}`];
+  return [`${lengthFigure(long)} × ${lengthText(short, ground.scale)}`];
 };
 
 /** Area, then the values inside, in the slice's unit; of colour the luminance. */
@@ -97,7 +97,7 @@ const wordings: Readonly<Record<MeasurementKind, Wording>> = {
 };
 
 /** The kinds whose figures say what they are. */
-const speaksForItself: readonly MeasurementKind[] = ['angle', 'cobb', 'bidirectional', 'arrow'];
+const speaksForItself: readonly MeasurementKind[] = ['angle', 'cobb', 'arrow'];
 
 /** A measurement in one line, for a list: what it is, or what was written beside it, and its figures where they are few. */
 export function titleOf(measurement: Measurement, ground: Ground): string {

@@ -8,9 +8,18 @@ export const transferSyntax = {
   explicitBigEndian: '1.2.840.10008.1.2.2',
   jpegBaseline: '1.2.840.10008.1.2.4.50',
   jpegExtended: '1.2.840.10008.1.2.4.51',
+  /** Retired, as is the next. */
+  jpegSpectralSelection: '1.2.840.10008.1.2.4.53',
+  jpegProgressive: '1.2.840.10008.1.2.4.55',
 } as const;
 
-const lossySyntaxes: readonly string[] = [transferSyntax.jpegBaseline, transferSyntax.jpegExtended];
+/** The lossy processes of JPEG (PS3.5 A.4.1). */
+export const lossyJpegSyntaxes: readonly string[] = [
+  transferSyntax.jpegBaseline,
+  transferSyntax.jpegExtended,
+  transferSyntax.jpegSpectralSelection,
+  transferSyntax.jpegProgressive,
+];
 
 /** How a data set of this transfer syntax is written; everything encapsulated is explicit little endian. */
 export function encodingOf(uid: string): Encoding {
@@ -22,5 +31,5 @@ export function encodingOf(uid: string): Encoding {
 
 /** Whether the pixels cannot have come through unchanged, whatever the header says. */
 export function isAlwaysLossy(uid: string): boolean {
-  return lossySyntaxes.includes(uid);
+  return lossyJpegSyntaxes.includes(uid);
 }

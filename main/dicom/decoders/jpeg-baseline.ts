@@ -1,6 +1,6 @@
 import load from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs';
 import { FileFault } from '../faults';
-import { transferSyntax } from '../transfer-syntax';
+import { lossyJpegSyntaxes } from '../transfer-syntax';
 import type { ImagePixel } from '../pixels/image-pixel';
 import { Codec, silent } from './codec';
 import { compressedFrame } from './compressed-frame';
@@ -18,7 +18,7 @@ const sequential = [0xc0, 0xc1];
 /** JPEG of 8 bits a sample, and extended sequential of 12 (PS3.5 A.4.1). */
 export const jpegBaseline: Decoder = {
   name: 'JPEG',
-  transferSyntaxes: [transferSyntax.jpegBaseline, transferSyntax.jpegExtended],
+  transferSyntaxes: lossyJpegSyntaxes,
   encapsulated: true,
   async decode(frame, image) {
     const stream = readJpegStream(frame);

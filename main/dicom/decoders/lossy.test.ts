@@ -49,12 +49,63 @@ describe('lossy JPEG', () => {
   });
 
   it.each([
-    { name: 'YCbCr', options: ['+eb', '+s4', '+q', '98'] },
-    { name: 'YCbCr with shared chroma', options: ['+eb', '+s2', '+q', '98'] },
-    { name: 'RGB without a marker that says so', options: ['+eb', '+cr', '+q', '98'] },
-  ])('in colour, $name, is what was put in but for the loss', async ({ name, options }) => {
-    const slice = await readSlice(encode(name, 3, options), 1);
+    { name: 'YCbCr', options: ['+eb', '+s4'] },
+    { name: 'YCbCr, chroma for two pixels', options: ['+eb', '+s2'] },
+    { name: 'YCbCr, chroma for two pixels, said to be whole', options: ['+eb', '+n2'] },
+    { name: 'YCbCr, chroma for four pixels', options: ['+eb', '+n1'] },
+    { name: 'YCbCr, chroma for four pixels, said to be for two', options: ['+eb', '+np'] },
+    { name: 'RGB without a marker that says so', options: ['+eb', '+cr'] },
+    { name: 'progressive', options: ['+ep', '+s2'] },
+    { name: 'spectral selection', options: ['+es', '+s2'] },
+  ])('in colour, $name, is decoded to the bit as dcmtk decodes it', async ({ name, options }) => {
+    const encoded = encode(name, 3, [...options, '+q', '90']);
+    const plain = `${encoded}.raw`;
+    run('dcmdjpeg', encoded, plain);
+    const slice = await readSlice(encoded, 1);
     expect(slice.samples).toBe(3);
-    expect(largestDifference(slice.pixels, picture(3))).toBeLessThan(16);
+    expect(largestDifference(slice.pixels, rawPixels(plain))).toBe(0);
+    expect(largestDifference(slice.pixels, picture(3))).toBeLessThan(40);
+  });
+});
+
+describe('lossless JPEG with a point transform', () => {
+  it.each([1, 4])('that drops %i bits is decoded as dcmtk decodes it', async (bits) => {
+    const encoded = encode('point', 1, ['+el', '+sv', '4', '+pt', String(bits)]);
+    const plain = `${encoded}.raw`;
+    run('dcmdjpeg', encoded, plain);
+    expect(largestDifference((await readSlice(encoded, 1)).pixels, rawPixels(plain))).toBe(0);
+  });
+});
+
+describe('near-lossless JPEG-LS', () => {
+  it.each([
+    { samples: 1, options: [] },
+    { samples: 3, options: ['+il'] },
+    { samples: 3, options: ['+is'] },
+    { samples: 3, options: ['+in'] },
+  ] as const)('of $samples samples $options is decoded as dcmtk decodes it', async ({ samples, options }) => {
+    const pixels = samplesOf(picture(samples), 8);
+    const kind = { rows, columns, bitsAllocated: 8, samples, pixels };
+    const plain = folder.write('plain.dcm', writeDicom(imageElements(kind)));
+    const encoded = join(folder.path, 'near.dcm');
+    run('dcmcjpls', '+en', '+md', '3', ...options, plain, encoded);
+    run('dcmdjpls', '+px', encoded, plain);
+    const slice = await readSlice(encoded, 1);
+    expect(largestDifference(slice.pixels, rawPixels(plain))).toBe(0);
+    expect(largestDifference(slice.pixels, picture(samples))).toBe(3);
+  });
+});
+
+describe('irreversible JPEG 2000', () => {
+  it.each([1, 3] as const)('of %i samples is decoded as gdcm decodes it', async (samples) => {
+    const pixels = samplesOf(picture(samples), 8);
+    const kind = { rows, columns, bitsAllocated: 8, samples, pixels };
+    const plain = folder.write('plain.dcm', writeDicom(imageElements(kind)));
+    const encoded = join(folder.path, 'irreversible.dcm');
+    run('gdcmconv', '--j2k', '--lossy', '-q', '20', plain, encoded);
+    run('gdcmconv', '--raw', encoded, plain);
+    const slice = await readSlice(encoded, 1);
+    expect(largestDifference(slice.pixels, rawPixels(plain))).toBe(0);
+    expect(largestDifference(slice.pixels, picture(samples))).toBeGreaterThan(0);
   });
 });

@@ -14,29 +14,22 @@ const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
  * @throws Error where no marker ends it, or restart markers are out of order
  */
 export function readEntropyCoded(bytes: Uint8Array, start: number): EntropyCoded {
-  const intervals: Uint8Array[] = [];
-  for (let from = start; ;) {
-    const { data, end } = unstuffed(bytes, from);
-    intervals.push(data);
-    const marker = bytes[end + 1]!;
-    if (!isRestart(marker)) return { intervals, end };
-    if ((marker & 7) !== (intervals.length - 1) % 8) throw new Error('restart markers out of order');
-    from = end + 2;
-  }
-}
-
-/** The bytes up to the next marker, with the zero after each coded 0xFF left out. */
-function unstuffed(bytes: Uint8Array, start: number): { data: Uint8Array; end: number } {
   const data = new Uint8Array(bytes.length - start);
-  let length = 0;
-  for (let from = start; ;) {
+  const intervals: Uint8Array[] = [];
+  let first = 0;
+  for (let from = start, length = 0; ;) {
     const at = bytes.indexOf(0xff, from);
-    if (at < 0 || at + 1 >= bytes.length) throw new Error('no marker after the coded data');
-    const next = bytes[at + 1]!;
-    const stop = next === 0 ? at + 1 : at;
+    const marker = at < 0 ? undefined : bytes[at + 1];
+    if (marker === undefined) throw new Error('no marker after the coded data');
+    // A coded 0xFF has a zero after it, which is left out.
+    const stop = marker === 0 ? at + 1 : at;
     data.set(bytes.subarray(from, stop), length);
     length += stop - from;
-    if (next !== 0 && next !== 0xff) return { data: data.subarray(0, length), end: at };
-    from = next === 0 ? at + 2 : at + 1;
+    from = marker === 0xff ? at + 1 : at + 2;
+    if (marker === 0 || marker === 0xff) continue;
+    intervals.push(data.subarray(first, length));
+    first = length;
+    if (!isRestart(marker)) return { intervals, end: at };
+    if ((marker & 7) !== (intervals.length - 1) % 8) throw new Error('restart markers out of order');
   }
 }

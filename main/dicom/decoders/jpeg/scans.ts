@@ -31,6 +31,8 @@ export interface Scan extends EntropyCoded {
 
 interface State extends Tables {
   frame: Frame | null;
+  /** Components that have had their scan: sequential ones have but one (T.81 B.2.3). */
+  readonly coded: Set<number>;
   restartInterval: number;
 }
 
@@ -48,7 +50,7 @@ const marker = {
  * @throws Error where the stream is of another process, damaged, or ends before its end marker
  */
 export function* readScans(bytes: Uint8Array): Generator<Scan> {
-  const state: State = { frame: null, restartInterval: 0, steps: [], dc: [], ac: [] };
+  const state: State = { frame: null, restartInterval: 0, steps: [], dc: [], ac: [], coded: new Set() };
   for (let at = 2; ;) {
     const kind = bytes[at + 1];
     if (bytes[at] !== 0xff || kind === undefined) throw new Error('a marker is missing');
@@ -69,8 +71,10 @@ export function* readScans(bytes: Uint8Array): Generator<Scan> {
 }
 
 function readTables(kind: number, segment: Uint8Array, state: State): void {
-  if (marker.frame.includes(kind)) state.frame = readFrame(kind, segment);
-  else if (kind === marker.huffman) readHuffmanTables(segment, state);
+  if (marker.frame.includes(kind)) {
+    if (state.frame) throw new Error('a second frame header');
+    state.frame = readFrame(kind, segment);
+  } else if (kind === marker.huffman) readHuffmanTables(segment, state);
   else if (kind === marker.steps) readQuantizationTables(segment, state);
   else if (kind === marker.restart) state.restartInterval = word(segment, 0);
   else if (kind >= 0xc0 && kind <= 0xcf) throw new Error(`process ${kind.toString(16)} is not sequential`);
@@ -92,6 +96,8 @@ function scanHeader(segment: Uint8Array, state: State): Omit<Scan, keyof Entropy
 function scanComponent(frame: Frame, id: number, tables: number, state: State): ScanComponent {
   const index = frame.components.findIndex((component) => component.id === id);
   if (index < 0) throw new Error('a scan is of a component that is not there');
+  if (state.coded.has(index)) throw new Error('a component is coded twice');
+  state.coded.add(index);
   const component = frame.components[index]!;
   return {
     ...component,

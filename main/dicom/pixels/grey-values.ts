@@ -8,12 +8,26 @@ export type GreyValues = Int16Array | Float32Array;
  * whole is asked of the value as single precision has it.
  */
 export function rescaled(stored: StoredValues, slope: number, intercept: number): GreyValues {
+  const isShift = slope === 1 && Number.isInteger(intercept) && stored instanceof Int32Array;
+  const shifted = isShift ? shiftedBy(stored, intercept) : null;
+  if (shifted) return shifted;
   const whole = new Int16Array(stored.length);
   for (let i = 0; i < whole.length; i++) {
     const value = Math.fround(stored[i]! * slope + intercept);
     // An Int16Array drops fractions, wraps what does not fit and makes NaN 0: then what comes out is not what went in.
     whole[i] = value;
     if (whole[i] !== value) return fractions(stored, slope, intercept);
+  }
+  return whole;
+}
+
+/** What most CT is: whole numbers plus a whole number; null where one does not fit into 16 bits. */
+function shiftedBy(stored: Int32Array, intercept: number): Int16Array | null {
+  const whole = new Int16Array(stored.length);
+  for (let i = 0; i < whole.length; i++) {
+    const value = stored[i]! + intercept;
+    whole[i] = value;
+    if (whole[i] !== value) return null;
   }
   return whole;
 }

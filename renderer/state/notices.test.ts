@@ -28,7 +28,7 @@ describe('what is said on an image', () => {
 
   it('names loss with its ratio, and what an image was derived as', () => {
     const places = [place(0, { lossy: true, lossyRatio: 10, imageType: ['DERIVED', 'SECONDARY', 'MIP'] })];
-    expect(textsAt(places, 0)).toEqual(['Lossy compression 10:1', 'Derived image (MIP)']);
+    expect(textsAt(places, 0)).toEqual(['Lossy compression 10:1', 'Derived (MIP)']);
     expect(textsAt([place(0, { lossy: true })], 0)).toEqual(['Lossy compression']);
   });
 

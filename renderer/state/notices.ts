@@ -36,7 +36,7 @@ function derived({ instance: { imageType } }: Place): Notice | null {
   const kinds = imageType.slice(2).filter((kind) => kind !== '' && kind !== 'NONE');
   const kind = kinds.length > 0 ? ` (${kinds.join(', ')})` : '';
   const detail = 'This image was computed from others; its pixels are not what the scanner measured.';
-  return { id: 'derived', text: `Derived image${kind}`, detail };
+  return { id: 'derived', text: kind ? `Derived${kind}` : 'Derived image', detail };
 }
 
 /** Geometry of one frame of an instance. */

@@ -1,10 +1,13 @@
 import type { HeatMap, Series, Slice } from '../../../preload/vocabulary';
 import { AskError } from '../../ask';
 import type { CutDirection } from '../../picture/mpr/cut';
+import { pixelToPatient } from '../../picture/plane';
 import { type Stack, stackOf } from '../../picture/mpr/stack';
 import { framesOf, type Place } from '../frames';
+import { indexThrough, type Spot3d } from '../linking';
 import { geometryOfPlace } from '../notices';
 import type { Pane } from '../pane.svelte';
+import { planeOfPlace } from '../plane-of-place';
 import type { Problems } from '../problems.svelte';
 import type { SliceSource } from '../slices.svelte';
 import { CutSeries } from './cut-series';
@@ -22,6 +25,17 @@ interface SourceVolume {
   readonly places: readonly Place[];
   readonly stack: Stack;
   readonly read: SeriesVolume;
+}
+
+/** The place in the patient in the middle of what a pane shows; null where that is not known. */
+function middleOf({ place, placement }: Pane): Spot3d | null {
+  const plane = place && planeOfPlace(place);
+  if (!plane) return null;
+  const { columns, rows, frameOfReferenceUid } = place.instance;
+  return {
+    place: pixelToPatient(plane, placement?.centre ?? [columns / 2, rows / 2]),
+    frameOfReferenceUid,
+  };
 }
 
 /** The series that are cut in other directions, and the volumes that they are cut from; a source of slices to the panes. */
@@ -61,7 +75,7 @@ export class Cuts implements SliceSource {
   }
 
   /**
-   * Shows a pane's series cut in a direction, or as it was acquired, from its middle.
+   * Shows a pane's series cut in a direction, or as it was acquired, through the middle of what the pane shows now.
    * @param panes all there are: what none of them shows is given up for the memory
    */
   async show(pane: Pane, direction: CutDirection | null, panes: readonly Pane[]): Promise<void> {
@@ -71,10 +85,10 @@ export class Cuts implements SliceSource {
     try {
       const shown = direction ? (await this.#cut(pane, source, direction, panes)).series : source;
       if (pane.series !== series) return;
-      const window = pane.display.chosen;
+      const [window, spot] = [pane.display.chosen, middleOf(pane)];
       pane.select(study, shown);
       pane.display.chosen = window;
-      pane.goTo(Math.floor(pane.frames.length / 2));
+      pane.goTo((spot && indexThrough(spot, pane.frames, 0)) ?? Math.floor(pane.frames.length / 2));
     } catch (thrown) {
       this.problems.report(thrown);
     }

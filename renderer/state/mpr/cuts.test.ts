@@ -64,19 +64,30 @@ function room(series: Series): { cuts: Cuts; panes: Panes; problems: Problems; r
 const regular = seriesOf('1.1', [0, 2, 4, 6, 8]);
 
 describe('cutting the series of a pane', () => {
-  it('shows the cut from its middle, keeps the chosen window, and goes back to what was acquired', async () => {
+  it('shows the cut through the middle of the slice, keeps the chosen window, and goes back to what was acquired', async () => {
     const { cuts, panes } = room(regular);
     const pane = panes.active;
     const lung = { center: -600, width: 1500, explanation: 'Lung' };
     pane.display.chosen = lung;
     await cuts.show(pane, 'coronal', panes.all);
-    expect([cuts.directionOf(pane.series), pane.frames.length, pane.index]).toEqual(['coronal', 4, 2]);
+    expect([cuts.directionOf(pane.series), pane.frames.length, pane.index]).toEqual(['coronal', 4, 1]);
     expect(pane.display.chosen).toEqual(lung);
     expect(cuts.isAtHand(pane.place!)).toBe(true);
     expect(await cuts.read(pane.place!)).toMatchObject({ rows: 9, columns: 6, unit: 'HU' });
     expect(cuts.progress).toBeNull();
     await cuts.show(pane, null, panes.all);
     expect([pane.series, cuts.directionOf(pane.series)]).toEqual([regular, null]);
+  });
+
+  it('goes to the plane in which the slice lay, and back', async () => {
+    const { cuts, panes } = room(regular);
+    const pane = panes.active;
+    pane.goTo(4);
+    await cuts.show(pane, 'axial', panes.all);
+    expect(pane.index).toBe(4);
+    pane.goTo(1);
+    await cuts.show(pane, null, panes.all);
+    expect(pane.index).toBe(1);
   });
 
   it('reads the volume once for all directions', async () => {

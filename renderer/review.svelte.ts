@@ -59,12 +59,25 @@ export class Review {
     return this.explanations.of(slice);
   }
 
+  /** What explains a pane's slice; of a modality beside the active pane's, by whichever model was last: it has its own. */
+  explanationIn({ slice, series }: Pane): Explanation | null {
+    const isBeside = series?.modality !== this.pane.series?.modality;
+    return isBeside ? this.explanations.newestOf(slice) : this.explanationOf(slice);
+  }
+
   /** The heat map over a pane's picture: of its slice, or of the slices that its cut runs through. */
-  drawnOn({ shown, slice }: Pane): DrawnMap | null {
+  drawnOn(pane: Pane): DrawnMap | null {
+    const { shown, slice } = pane;
+    const explanation = this.explanationIn(pane);
     const imported = this.imports.drawnOn(slice);
-    if (imported && (this.imports.inFront || !this.explanationOf(slice))) return imported;
-    const explanation = this.explanationOf(slice);
-    return explanation ? drawnExplanation(explanation) : shown && this.#carriedTo(shown.place);
+    if (imported && (this.imports.inFront || !explanation)) return imported;
+    return explanation ? this.#drawn(explanation) : shown && this.#carriedTo(shown.place);
+  }
+
+  #drawn(explanation: Explanation): DrawnMap {
+    const { chosen, models } = this.models;
+    const name = models.find(({ id }) => id === explanation.modelId)?.name ?? '';
+    return { ...drawnExplanation(explanation), name: explanation.modelId === chosen ? '' : name };
   }
 
   #carriedTo(place: Place): DrawnMap | null {

@@ -57,9 +57,14 @@ export class Explanations {
     private readonly problems: Problems,
   ) {}
 
+  /** The last explanation of a slice, by whichever model; null where there is none. */
+  newestOf(slice: Slice | null): Explanation | null {
+    return (slice && this.byFrame[frameKey(slice)]) ?? null;
+  }
+
   /** The explanation of a slice by the model that is chosen now; null where there is none. */
   of(slice: Slice | null): Explanation | null {
-    const found = slice && this.byFrame[frameKey(slice)];
+    const found = this.newestOf(slice);
     return found && found.modelId === this.models.chosen ? found : null;
   }
 

@@ -16,32 +16,40 @@ const conversions: Readonly<Record<string, Convert>> = {
 };
 
 /**
- * Interleaved RGB, 0..255, of a colour frame.
+ * Interleaved RGB, 0..255, of a colour frame; of more than 8 bits the upper eight.
  * @throws FileFault where the photometric interpretation is not a known one
  */
 export function toRgb(stored: StoredValues, decoded: DecodedFrame, image: ImagePixel): Uint8ClampedArray {
-  const convert = conversions[decoded.photometricInterpretation];
-  if (!convert) throw new FileFault(unknown(decoded.photometricInterpretation));
+  const { photometricInterpretation, planar } = decoded;
+  const convert = conversions[photometricInterpretation];
+  if (!convert) throw new FileFault(unknown(photometricInterpretation));
   const pixels = image.rows * image.columns;
-  const shift = Math.max(0, image.bitsStored - 8);
-  const at = indexing(decoded, pixels);
+  const bytes = upperEight(stored, image.bitsStored);
+  if (photometricInterpretation === 'YBR_FULL_422') return fromShared(bytes, pixels);
+  const [next, other] = planar ? [1, pixels] : [3, 1];
   const out = new Uint8ClampedArray(pixels * 3);
-  for (let pixel = 0; pixel < pixels; pixel++)
-    convert(
-      out,
-      pixel * 3,
-      stored[at(pixel, 0)]! >>> shift,
-      stored[at(pixel, 1)]! >>> shift,
-      stored[at(pixel, 2)]! >>> shift,
-    );
+  for (let from = 0, to = 0; to < out.length; from += next, to += 3)
+    convert(out, to, bytes[from]!, bytes[from + other]!, bytes[from + 2 * other]!);
   return out;
 }
 
-/** Where a pixel's sample is: interleaved, plane by plane, or with chroma shared by two pixels. */
-function indexing(decoded: DecodedFrame, pixels: number): (pixel: number, sample: number) => number {
-  if (decoded.photometricInterpretation === 'YBR_FULL_422')
-    return (pixel, sample) => (pixel >> 1) * 4 + (sample === 0 ? pixel & 1 : sample + 1);
-  return decoded.planar ? (pixel, sample) => sample * pixels + pixel : (pixel, sample) => pixel * 3 + sample;
+function upperEight(stored: StoredValues, bitsStored: number): Uint8Array {
+  const shift = Math.max(0, bitsStored - 8);
+  if (stored instanceof Uint8Array && shift === 0) return stored;
+  const bytes = new Uint8Array(stored.length);
+  // Without a sign: 32 bits are as good as eight.
+  for (let i = 0; i < bytes.length; i++) bytes[i] = stored[i]! >>> shift;
+  return bytes;
+}
+
+/** Two pixels with a luminance each and the chroma of both: Y, Y, Cb, Cr. */
+function fromShared(bytes: Uint8Array, pixels: number): Uint8ClampedArray {
+  const out = new Uint8ClampedArray(pixels * 3);
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    const pair = (pixel >> 1) * 4;
+    fromYbr(out, pixel * 3, bytes[pair + (pixel & 1)]!, bytes[pair + 2]!, bytes[pair + 3]!);
+  }
+  return out;
 }
 
 /** The inverse of PS3.3 C.7.6.3.1.2's YBR_FULL equations (ITU-T T.871 section 7). */

@@ -279,6 +279,34 @@ describe('colour', () => {
     expect(slice.photometricInterpretation).toBe('PALETTE COLOR');
   });
 
+  it('of 32 bits is shown by its upper eight', async () => {
+    const pixels = samplesOf([0xffffffff, 0x80000000, 0x01ffffff], 32);
+    const deep = { rows: 1, columns: 1, samples: 3, bitsAllocated: 32, pixels } as const;
+    expect((await pixelsOf(deep)).pixels).toEqual(Uint8ClampedArray.of(255, 128, 1));
+  });
+
+  it('of 12 of 16 bits is shown by the upper eight of them', async () => {
+    const pixels = samplesOf([0xfff, 0x800, 0xf01f], 16);
+    const deep = { rows: 1, columns: 1, samples: 3, bitsStored: 12, pixels } as const;
+    expect((await pixelsOf(deep)).pixels).toEqual(Uint8ClampedArray.of(255, 128, 1));
+  });
+
+  it('from luminance and chroma, plane by plane', async () => {
+    const planes = colour([76, 149, 85, 43, 255, 21], { photometricInterpretation: 'YBR_FULL' });
+    expect((await pixelsOf(planes, { 0x00280006: ['US', [1]] })).pixels).toEqual(
+      Uint8ClampedArray.of(254, 0, 0, 0, 255, 0),
+    );
+  });
+
+  it.each(['YBR_PARTIAL_420', 'CMYK', 'ARGB'])(
+    'as %s is refused in a sentence',
+    async (photometricInterpretation) => {
+      await expect(pixelsOf(colour([1, 2, 3, 4, 5, 6], { photometricInterpretation }))).rejects.toThrow(
+        `photometric interpretation "${photometricInterpretation}", which cannot be shown`,
+      );
+    },
+  );
+
   it('of 16 bits is shown by its upper eight', async () => {
     const deep = {
       rows: 1,

@@ -6,8 +6,11 @@ interface CodecDecoder {
   delete(): void;
 }
 
-/** Keeps a library's messages off the console: what matters comes as an exception or as missing bytes. */
-export const silent = { print: () => undefined, printErr: () => undefined };
+/**
+ * Options that keep a library's messages off the console: what matters comes as an exception or as missing bytes.
+ * Each load takes options of its own: the library makes them its module, and a module that is loaded into another throws.
+ */
+export const silent = () => ({ print: () => undefined, printErr: () => undefined });
 
 /** A codec module, loaded when first needed and thrown away when it has failed: its memory may be spoilt. */
 export class Codec<Module> {

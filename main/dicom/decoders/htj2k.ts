@@ -7,7 +7,7 @@ import { codestreamIn } from './jpeg-2000-boxes';
 import { jpeg2000Frame } from './jpeg-2000-frame';
 import { checkTilePartsPresent, readJpeg2000Stream } from './jpeg-2000-stream';
 
-const codec = new Codec(() => load(silent));
+const codec = new Codec(() => load(silent()));
 
 /** High-throughput JPEG 2000: reversible, with RPCL options, and not (PS3.5 A.4.4 and 10.17, ITU-T T.814). */
 export const htj2k: Decoder = {

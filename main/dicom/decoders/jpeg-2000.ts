@@ -6,7 +6,7 @@ import { codestreamIn } from './jpeg-2000-boxes';
 import { jpeg2000Frame } from './jpeg-2000-frame';
 import { readJpeg2000Stream } from './jpeg-2000-stream';
 
-const codec = new Codec(() => load(silent));
+const codec = new Codec(() => load(silent()));
 
 /** JPEG 2000, reversible and not (PS3.5 A.4.4, ITU-T T.800). */
 export const jpeg2000: Decoder = {

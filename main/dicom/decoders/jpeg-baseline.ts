@@ -10,7 +10,7 @@ import type { JpegStream } from './jpeg-stream';
 import { checkJpegComplete, readJpegStream } from './jpeg-stream';
 import { decodeTwelveBits } from './jpeg/twelve-bits';
 
-const codec = new Codec(() => load(silent));
+const codec = new Codec(() => load(silent()));
 const startOfImageLength = 2;
 
 const sequential = [0xc0, 0xc1];

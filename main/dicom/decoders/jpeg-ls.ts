@@ -6,7 +6,7 @@ import type { Decoder } from './decoder';
 import { checkExpected } from './expected';
 import { checkJpegComplete, readJpegStream } from './jpeg-stream';
 
-const codec = new Codec(() => load(silent));
+const codec = new Codec(() => load(silent()));
 const planeByPlane = 0;
 
 /** JPEG-LS, lossless and near-lossless (PS3.5 A.4.3, ITU-T T.87). */

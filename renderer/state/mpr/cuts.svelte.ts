@@ -27,6 +27,9 @@ interface SourceVolume {
   readonly read: SeriesVolume;
 }
 
+const stackOfPlaces = (places: readonly Place[]): Stack | string =>
+  stackOf(places.map((place) => ({ ...place.instance, geometry: geometryOfPlace(place) })));
+
 /** The place in the patient in the middle of what a pane shows; null where that is not known. */
 function middleOf({ place, placement }: Pane): Spot3d | null {
   const plane = place && planeOfPlace(place);
@@ -64,6 +67,17 @@ export class Cuts implements SliceSource {
     return (series && this.#cutOf(series)?.direction) ?? null;
   }
 
+  /** The series as it was acquired, of a cut or of itself. */
+  acquired(series: Series): Series {
+    return this.#cutOf(series)?.source ?? series;
+  }
+
+  /** Why a series cannot be cut, in a sentence; '' where it can. */
+  refusalOf(series: Series): string {
+    const stack = stackOfPlaces(framesOf(this.acquired(series)));
+    return typeof stack === 'string' ? stack : '';
+  }
+
   /** The acquired slices that a place was cut from; null where it is an acquired one itself. */
   sourceOf(place: Place): readonly Place[] | null {
     return this.#of(place)?.sourcePlaces ?? null;
@@ -81,7 +95,7 @@ export class Cuts implements SliceSource {
   async show(pane: Pane, direction: CutDirection | null, panes: readonly Pane[]): Promise<void> {
     const { study, series } = pane;
     if (!study || !series || direction === this.directionOf(series)) return;
-    const source = this.#cutOf(series)?.source ?? series;
+    const source = this.acquired(series);
     try {
       const shown = direction ? (await this.#cut(pane, source, direction, panes)).series : source;
       if (pane.series !== series) return;
@@ -130,7 +144,7 @@ export class Cuts implements SliceSource {
     const known = this.#volumes.find((volume) => volume.series === series);
     if (known) return known;
     const places = framesOf(series);
-    const stack = stackOf(places.map((place) => ({ ...place.instance, geometry: geometryOfPlace(place) })));
+    const stack = stackOfPlaces(places);
     if (typeof stack === 'string') throw new AskError({ kind: 'person', message: stack });
     const read = await this.#read(pane, places, stack);
     const volume = { series, places, stack, read };

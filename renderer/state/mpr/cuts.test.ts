@@ -5,6 +5,7 @@ import { Panes } from '../panes.svelte';
 import { Problems } from '../problems.svelte';
 import { carriedBy } from './carried';
 import { Cuts } from './cuts.svelte';
+import { showThreePlanes } from './three-planes';
 
 const size = { rows: 4, columns: 6 };
 
@@ -104,6 +105,30 @@ describe('cutting the series of a pane', () => {
     await cuts.show(panes.active, 'axial', panes.all);
     expect(panes.active.series).toBe(odd);
     expect(problems.notices.map(({ message }) => message).join()).toMatch(/not evenly spaced/);
+  });
+});
+
+describe('three planes', () => {
+  it('fill four panes, the acquired one first and active', async () => {
+    const { cuts, panes, problems } = room(regular);
+    await showThreePlanes(panes, cuts, problems);
+    expect(panes.layout).toBe('2×2');
+    expect(panes.all.map(({ series }) => cuts.directionOf(series))).toEqual([
+      null,
+      'axial',
+      'coronal',
+      'sagittal',
+    ]);
+    expect(panes.active.id).toBe(0);
+  });
+
+  it('leave everything as it is where the series cannot be cut', async () => {
+    const { cuts, panes, problems } = room(seriesOf('1.3', [0, 5]));
+    await showThreePlanes(panes, cuts, problems);
+    expect([panes.layout, problems.notices[0]?.message]).toEqual([
+      '1×1',
+      expect.stringMatching(/at least 3 slices/),
+    ]);
   });
 });
 

@@ -25,11 +25,12 @@ export const segmentation: ObjectReader = {
     const all = framesOf(reading, image, coding);
     const frames = all.filter(({ segment }) => segment !== null);
     const shown = nearestOnly(frames);
+    const labels = segmentLabels(reading.header.dataSet);
     const regions: ObjectRegion[] = [];
     for (const frame of shown) {
       reading.signal.throwIfAborted();
       if (regions.length > limits.maxObjectRegions) break;
-      regions.push(...(await regionsOf(reading, image, coding, frame)));
+      regions.push(...(await regionsOf(reading, image, { ...coding, labels }, frame)));
     }
     const leftOut = [
       ...ifAny(all.length - frames.length, 'frame', 'left out: it is not said which segment it holds.'),
@@ -60,13 +61,12 @@ function framesOf(
 async function regionsOf(
   { object, header }: Reading,
   image: ImagePixel,
-  coding: Coding,
+  coding: Coding & { readonly labels: ReadonlyMap<number, string> },
   { number, segment, placements }: SegmentFrame,
 ): Promise<ObjectRegion[]> {
-  const labels = segmentLabels(header.dataSet);
   const values = storedValues(await decodeFrame(header, image, number), image);
   return masksIn(values, image, coding, segment ?? 0).flatMap((found) => {
-    const name = labels.get(found.segment) ?? `Segment ${found.segment}`;
+    const name = coding.labels.get(found.segment) ?? `Segment ${found.segment}`;
     const outlines = outlinesOf(found.mask);
     return placements.flatMap((placement) =>
       outlines.map((points) => ({

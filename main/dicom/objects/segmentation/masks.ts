@@ -16,12 +16,14 @@ export function masksIn(
   { labelMap, from }: Coding,
   segment: number,
 ): SegmentMask[] {
-  const mask = (isInside: (value: number) => boolean): Bits => {
-    const bits = new Uint8Array(rows * columns);
-    for (let i = 0; i < bits.length; i++) if (isInside(values[i]!)) bits[i] = 1;
-    return { rows, columns, bits };
-  };
-  if (!labelMap) return [{ segment, mask: mask((value) => value >= from) }];
+  const mask = (low: number, high: number): Bits => ({ rows, columns, bits: bitsBetween(values, low, high) });
+  if (!labelMap) return [{ segment, mask: mask(from, Infinity) }];
   const numbers = [...new Set<number>(values)].filter((value) => value !== 0).sort((a, b) => a - b);
-  return numbers.map((number) => ({ segment: number, mask: mask((value) => value === number) }));
+  return numbers.map((number) => ({ segment: number, mask: mask(number, number) }));
+}
+
+function bitsBetween(values: StoredValues, low: number, high: number): Uint8Array {
+  const bits = new Uint8Array(values.length);
+  for (let i = 0; i < bits.length; i++) if (values[i]! >= low && values[i]! <= high) bits[i] = 1;
+  return bits;
 }

@@ -82,15 +82,16 @@ class Borders {
     const { bits, columns } = this.mask;
     for (let pixel = 0; pixel < bits.length; pixel++) {
       if (bits[pixel] !== 1) continue;
-      const [column, row] = [pixel % columns, Math.floor(pixel / columns)];
-      if (this.#isNew(pixel * 4 + top, column, row - 1)) this.#follow(this.#outer(pixel * 4 + top));
-      if (this.#isNew(pixel * 4 + right, column + 1, row)) this.#follow(this.#hole(pixel * 4 + right));
+      const isTop = pixel < columns || bits[pixel - columns] !== 1;
+      const isRight = pixel % columns === columns - 1 || bits[pixel + 1] !== 1;
+      if (isTop && this.#isNew(pixel * 4 + top)) this.#follow(this.#outer(pixel * 4 + top));
+      if (isRight && this.#isNew(pixel * 4 + right)) this.#follow(this.#hole(pixel * 4 + right));
     }
     return this;
   }
 
-  #isNew(edge: Edge, column: number, row: number): boolean {
-    return this.#seen[edge] === 0 && !has(this.mask, column, row);
+  #isNew(edge: Edge): boolean {
+    return this.#seen[edge] === 0;
   }
 
   #outer(edge: Edge): Edge {

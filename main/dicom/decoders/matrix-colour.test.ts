@@ -85,18 +85,25 @@ describe.each([8, 16])('PALETTE COLOR of %i bits', (bits) => {
 
 describe('YBR_FULL_422', () => {
   const even = 24;
-  const values = waves(rows * even * 2, 8, false);
-  const elements = imageElements(
-    {
-      ...{ rows, columns: even, bitsAllocated: 8, samples: 3 },
-      photometricInterpretation: 'YBR_FULL_422',
-      pixels: samplesOf(values, 8),
-    },
-    {},
-  );
-  const plain = folder.write('plain-422.dcm', writeDicom(elements));
+  const shared = { rows, bitsAllocated: 8, samples: 3, photometricInterpretation: 'YBR_FULL_422' } as const;
+  const fileOf = (columns: number, values: readonly number[]): string => {
+    const pixels = samplesOf(values, 8);
+    return folder.write('plain-422.dcm', writeDicom(imageElements({ ...shared, columns, pixels })));
+  };
 
-  it.each(uncompressed)('with $name, gives every value back', (encoder) =>
-    expectBack(encoder, plain, values, 'YBR_FULL_422'),
-  );
+  it.each(uncompressed)('with $name, gives every value back', async (encoder) => {
+    const values = waves(rows * even * 2, 8, false);
+    await expectBack(encoder, fileOf(even, values), values, 'YBR_FULL_422');
+  });
+
+  it('that has chroma for every pixel after all is YBR_FULL', async () => {
+    const values = waves(rows * even * 3, 8, false);
+    const stored = await readStored(fileOf(even, values));
+    expect(stored).toEqual({ values, photometricInterpretation: 'YBR_FULL' });
+  });
+
+  it('of an odd number of columns is refused, as a pixel is left without a pair', async () => {
+    const values = waves(rows * columns * 2, 8, false);
+    await expect(readStored(fileOf(columns, values))).rejects.toThrow('needs an even number of columns');
+  });
 });

@@ -5,7 +5,7 @@ import { undefinedLength } from '../elements';
 import { FileFault } from '../faults';
 import type { Header } from '../header';
 import type { Source } from '../source';
-import { cutOff, nativeFrameBits, tooShort } from './extent';
+import { asWritten, cutOff, nativeFrameBits, tooShort } from './extent';
 import { readEncapsulatedFrame } from './fragments';
 import type { ImagePixel } from './image-pixel';
 import type { PixelDataElement } from './pixel-data';
@@ -24,10 +24,11 @@ export async function decodeFrame(header: Header, image: ImagePixel, frame: numb
   const isEncapsulated = element.length === undefinedLength;
   if (isEncapsulated !== decoder.encapsulated)
     throw new FileFault('holds pixel data that does not fit its transfer syntax; ask for a new copy.');
+  const written = isEncapsulated ? image : asWritten(image, element.length);
   const bytes = isEncapsulated
     ? await readEncapsulatedFrame(header.source, element, frame, image.numberOfFrames)
-    : await readNativeFrame(header, element, image, frame);
-  return checked(await decodeWith(decoder, bytes, image), image, decoder);
+    : await readNativeFrame(header, element, written, frame);
+  return checked(await decodeWith(decoder, bytes, written), image, decoder);
 }
 
 async function readNativeFrame(
@@ -40,14 +41,20 @@ async function readNativeFrame(
   const end = Math.ceil((frame * bits) / 8);
   if (end > element.length) throw new FileFault(tooShort(element.length, end));
   const first = Math.floor(((frame - 1) * bits) / 8);
+  const inBigEndianWords = element.vr === 'OW' && !encoding.littleEndian;
+  if (inBigEndianWords && image.bitsAllocated === 32) throw new FileFault(unknownOrder);
   // Words of OW hold two bytes, or sixteen bits, the other way round in big endian (PS3.5 8.1.1 and A.3).
-  const inWords = element.vr === 'OW' && !encoding.littleEndian && image.bitsAllocated < 16;
-  const bytes = inWords
-    ? await readWords(source, element.valueStart, first, end)
-    : await source.read(element.valueStart + first, end - first);
+  const bytes =
+    inBigEndianWords && image.bitsAllocated < 16
+      ? await readWords(source, element.valueStart, first, end)
+      : await source.read(element.valueStart + first, end - first);
   if (bytes.length < end - first) throw new FileFault(cutOff);
   return image.bitsAllocated === 1 ? unpackBits(bytes, ((frame - 1) * bits) % 8, bits) : bytes;
 }
+
+const unknownOrder =
+  'holds 32-bit pixels as big-endian words, which some writers put in one order and some in the other; ' +
+  'export it again in little endian.';
 
 /** Bytes between two offsets of a value that is written in big-endian words. */
 async function readWords(source: Source, start: number, first: number, end: number): Promise<Buffer> {

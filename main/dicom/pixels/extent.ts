@@ -10,6 +10,23 @@ export function nativeFrameBits(image: ImagePixel): number {
 }
 
 /**
+ * The image as its pixels without compression really lie: some writers leave YBR_FULL_422 in the header of pixels
+ * that have chroma of their own.
+ * @param length bytes of the pixel data
+ * @throws FileFault where two pixels cannot share their chroma
+ */
+export function asWritten(image: ImagePixel, length: number): ImagePixel {
+  if (image.photometricInterpretation !== 'YBR_FULL_422') return image;
+  const whole = (image.rows * image.columns * 3 * image.numberOfFrames * image.bitsAllocated) / 8;
+  if (length === whole + (whole % 2)) return { ...image, photometricInterpretation: 'YBR_FULL' };
+  if (image.columns % 2 === 0 && !image.planar) return image;
+  throw new FileFault(
+    'has colour that pairs of pixels share (YBR_FULL_422), which needs an even number of columns in one plane; ' +
+      'export it again as RGB.',
+  );
+}
+
+/**
  * Checks that pixel data is there at all: at least the first frame where it is not encapsulated.
  * @throws FileFault where the file ends before it
  */

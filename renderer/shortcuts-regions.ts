@@ -1,9 +1,11 @@
 import type { RegionShape } from '../preload/vocabulary';
 import type { Review } from './review.svelte';
+import { scaleOf } from './measure/scale';
 import { newRegion } from './state/new-region';
 import type { Shortcut } from './shortcut';
 import type { Point } from './viewport/affine';
 import { moveRegion, resizeRegion } from './viewport/tools/handles';
+import { measurementInMiddle } from './viewport/tools/in-middle';
 import { toolOf } from './viewport/tools/index';
 import type { ToolId } from './viewport/tools/tool-id';
 
@@ -27,6 +29,12 @@ function putInMiddle(review: Review, shape: RegionShape): void {
   const points = shape === 'polygon' ? hexagonIn(box[0]!, box[1]!) : box;
   regions.put(newRegion(slice, regions.kind, shape, points));
   moveTool(review, 'edit');
+}
+
+function measureInMiddle({ slice, regions, pane, workplace }: Review): void {
+  const scale = scaleOf(pane.shown?.place.instance.spacing ?? null);
+  const measurement = slice && measurementInMiddle(workplace.measureTool, slice, scale);
+  if (measurement) regions.putMeasurement(measurement);
 }
 
 /** A polygon to begin with: its corners are moved by mouse, the whole of it by keys. */
@@ -111,6 +119,21 @@ export const regionShortcuts: readonly Shortcut[] = [
     group: 'Regions',
     title: 'Put a polygon in the middle',
     run: (review) => putInMiddle(review, 'polygon'),
+  },
+  {
+    keys: ['Shift+M'],
+    group: 'Regions',
+    title: 'Put the last kind of measurement in the middle',
+    run: measureInMiddle,
+  },
+  {
+    keys: ['F2'],
+    group: 'Regions',
+    title: 'Write beside the selected measurement',
+    run: ({ slice, regions }) => {
+      const measurement = slice && regions.measurementsOn(slice).find(({ id }) => id === regions.selected);
+      if (measurement) regions.typing = measurement.id;
+    },
   },
   { keys: ['J'], group: 'Regions', title: 'Select the next region or measurement', run: selectNext },
   ...byArrows('Alt', 'Move what is selected', moveRegion),

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Point } from './affine';
+import type { Measurement } from '../../preload/vocabulary';
+import { scaleOf } from '../measure/scale';
+import { identity, type Point } from './affine';
 import { pathOf, tiePath } from './strokes';
-import { textPlace } from './text-place';
+import { placeTexts } from './placed-measurements';
+import { type TextBox, textPlace } from './text-place';
 
 const room = { width: 400, height: 300 };
 const text = { width: 60, height: 20 };
+const at = (points: Point[], others: TextBox[] = []): Point => {
+  const { x, y } = textPlace(points, text, room, others);
+  return [x, y];
+};
 
 describe('textPlace', () => {
   it.each([
@@ -41,29 +48,34 @@ describe('textPlace', () => {
       [170, 170],
     ],
   ] as [string, Point[], Point][])('puts it %s', (_where, points, place) =>
-    expect(textPlace(points, text, room)).toEqual(place),
+    expect(at(points)).toEqual(place),
   );
+
+  it('does not put it over another one where there is room beside', () => {
+    const points: Point[] = [
+      [100, 100],
+      [200, 140],
+    ];
+    const right = textPlace(points, text, room);
+    expect(at(points, [right])).toEqual([30, 110]);
+    const left = textPlace(points, text, room, [right]);
+    expect(at(points, [right, left])).toEqual([120, 150]);
+    const everywhere = { x: 0, y: 0, ...room };
+    expect(at(points, [everywhere])).toEqual([right.x, right.y]);
+  });
 
   it('keeps in sight what belongs to something larger than the viewport, or outside it', () => {
     expect(
-      textPlace(
-        [
-          [-50, -50],
-          [500, 500],
-        ],
-        text,
-        room,
-      ),
+      at([
+        [-50, -50],
+        [500, 500],
+      ]),
     ).toEqual([334, 215]);
     expect(
-      textPlace(
-        [
-          [900, 900],
-          [950, 950],
-        ],
-        text,
-        room,
-      ),
+      at([
+        [900, 900],
+        [950, 950],
+      ]),
     ).toEqual([334, 274]);
   });
 });
@@ -121,4 +133,49 @@ describe('pathOf', () => {
         view,
       ),
     ).toBe('M10.0,10.0L10.0,50.0'));
+});
+
+describe('placeTexts', () => {
+  const of = (kind: Measurement['kind'], points: Point[], words = ''): Measurement =>
+    ({ id: kind, kind, points, text: words }) as unknown as Measurement;
+  const ground = { scale: scaleOf(null), slice: null };
+  const place = (...measurements: Measurement[]) =>
+    placeTexts(measurements, ground, identity, room, () => text).map(({ lines, place: { x, y } }) => [
+      lines,
+      x,
+      y,
+    ]);
+
+  it('puts what an arrow says at its tail', () =>
+    expect(
+      place(
+        of(
+          'arrow',
+          [
+            [300, 100],
+            [100, 200],
+          ],
+          'here',
+        ),
+      ),
+    ).toEqual([[['here'], 110, 190]]));
+
+  it('puts the text of the second beside that of the first, and leaves no room for what says nothing', () => {
+    const line: Point[] = [
+      [100, 100],
+      [200, 100],
+    ];
+    const [first, second] = place(of('length', line), of('length', line));
+    expect(first).toEqual([['100.0 px'], 210, 90]);
+    expect(second).toEqual([['100.0 px'], 30, 90]);
+    expect(
+      place(
+        of('arrow', [
+          [100, 100],
+          [200, 100],
+        ]),
+        of('length', line),
+      )[1],
+    ).toEqual(first);
+  });
 });

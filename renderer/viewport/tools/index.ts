@@ -6,6 +6,7 @@ import { editTool } from './edit';
 import { ellipseTool } from './ellipse';
 import { freehandTool } from './freehand';
 import { lengthTool } from './length';
+import { locateTool } from './locate';
 import { magnifierTool } from './magnifier';
 import { measureEllipseTool } from './measure-ellipse';
 import { measureFreehandTool } from './measure-freehand';
@@ -27,6 +28,7 @@ export const tools: readonly Tool[] = [
   zoomTool,
   scrollTool,
   magnifierTool,
+  locateTool,
   editTool,
   rectangleTool,
   ellipseTool,

@@ -5,6 +5,7 @@ export type ToolId =
   | 'zoom'
   | 'scroll'
   | 'magnifier'
+  | 'locate'
   | 'edit'
   | 'rectangle'
   | 'ellipse'

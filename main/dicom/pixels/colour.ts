@@ -3,16 +3,22 @@ import { FileFault } from '../faults';
 import type { ImagePixel } from './image-pixel';
 import type { StoredValues } from './stored';
 
-type Convert = (out: Uint8ClampedArray, at: number, a: number, b: number, c: number) => void;
+/** Where samples are: from a pixel to the next one, and from a sample to the next one of the same pixel. */
+interface Strides {
+  readonly pixel: number;
+  readonly sample: number;
+}
+
+type Convert = (bytes: Uint8Array, strides: Strides, out: Uint8ClampedArray) => void;
 
 /** How three samples become red, green and blue, by photometric interpretation (PS3.3 C.7.6.3.1.2). */
 const conversions: Readonly<Record<string, Convert>> = {
-  RGB: (out, at, r, g, b) => set(out, at, r, g, b),
+  RGB: asTheyAre,
   // A codec that has undone the transform of these two says RGB; without a transform they are RGB already.
-  YBR_ICT: (out, at, r, g, b) => set(out, at, r, g, b),
-  YBR_RCT: (out, at, r, g, b) => set(out, at, r, g, b),
+  YBR_ICT: asTheyAre,
+  YBR_RCT: asTheyAre,
   YBR_FULL: fromYbr,
-  YBR_FULL_422: fromYbr,
+  YBR_FULL_422: fromShared,
 };
 
 /**
@@ -20,16 +26,12 @@ const conversions: Readonly<Record<string, Convert>> = {
  * @throws FileFault where the photometric interpretation is not a known one
  */
 export function toRgb(stored: StoredValues, decoded: DecodedFrame, image: ImagePixel): Uint8ClampedArray {
-  const { photometricInterpretation, planar } = decoded;
-  const convert = conversions[photometricInterpretation];
-  if (!convert) throw new FileFault(unknown(photometricInterpretation));
+  const convert = conversions[decoded.photometricInterpretation];
+  if (!convert) throw new FileFault(unknown(decoded.photometricInterpretation));
   const pixels = image.rows * image.columns;
-  const bytes = upperEight(stored, image.bitsStored);
-  if (photometricInterpretation === 'YBR_FULL_422') return fromShared(bytes, pixels);
-  const [next, other] = planar ? [1, pixels] : [3, 1];
   const out = new Uint8ClampedArray(pixels * 3);
-  for (let from = 0, to = 0; to < out.length; from += next, to += 3)
-    convert(out, to, bytes[from]!, bytes[from + other]!, bytes[from + 2 * other]!);
+  const strides = decoded.planar ? { pixel: 1, sample: pixels } : { pixel: 3, sample: 1 };
+  convert(upperEight(stored, image.bitsStored), strides, out);
   return out;
 }
 
@@ -42,31 +44,43 @@ function upperEight(stored: StoredValues, bitsStored: number): Uint8Array {
   return bytes;
 }
 
-/** Two pixels with a luminance each and the chroma of both: Y, Y, Cb, Cr. */
-function fromShared(bytes: Uint8Array, pixels: number): Uint8ClampedArray {
-  const out = new Uint8ClampedArray(pixels * 3);
-  for (let pixel = 0; pixel < pixels; pixel++) {
-    const pair = (pixel >> 1) * 4;
-    fromYbr(out, pixel * 3, bytes[pair + (pixel & 1)]!, bytes[pair + 2]!, bytes[pair + 3]!);
+function asTheyAre(bytes: Uint8Array, { pixel, sample }: Strides, out: Uint8ClampedArray): void {
+  for (let from = 0, to = 0; to < out.length; from += pixel, to += 3) {
+    out[to] = bytes[from]!;
+    out[to + 1] = bytes[from + sample]!;
+    out[to + 2] = bytes[from + 2 * sample]!;
   }
-  return out;
 }
 
-/** The inverse of PS3.3 C.7.6.3.1.2's YBR_FULL equations (ITU-T T.871 section 7). */
-function fromYbr(out: Uint8ClampedArray, at: number, y: number, cb: number, cr: number): void {
-  set(
-    out,
-    at,
-    y + 1.402 * (cr - 128),
-    y - 0.344136 * (cb - 128) - 0.714136 * (cr - 128),
-    y + 1.772 * (cb - 128),
-  );
+/** What each value of chroma adds to a colour: the inverse of YBR_FULL's equations (ITU-T T.871 section 7). */
+const adds = (factor: number): Float64Array =>
+  Float64Array.from({ length: 256 }, (_, chroma) => factor * (chroma - 128));
+const [redOfCr, greenOfCb, greenOfCr, blueOfCb] = [1.402, -0.344136, -0.714136, 1.772].map(adds) as [
+  Float64Array,
+  Float64Array,
+  Float64Array,
+  Float64Array,
+];
+
+function fromYbr(bytes: Uint8Array, { pixel, sample }: Strides, out: Uint8ClampedArray): void {
+  for (let from = 0, to = 0; to < out.length; from += pixel, to += 3) {
+    const [y, cb, cr] = [bytes[from]!, bytes[from + sample]!, bytes[from + 2 * sample]!];
+    out[to] = y + redOfCr[cr]!;
+    out[to + 1] = y + greenOfCb[cb]! + greenOfCr[cr]!;
+    out[to + 2] = y + blueOfCb[cb]!;
+  }
 }
 
-function set(out: Uint8ClampedArray, at: number, r: number, g: number, b: number): void {
-  out[at] = r;
-  out[at + 1] = g;
-  out[at + 2] = b;
+/** Two pixels with a luminance each and the chroma of both: Y, Y, Cb, Cr. */
+function fromShared(bytes: Uint8Array, _: Strides, out: Uint8ClampedArray): void {
+  const apart = new Uint8Array(out.length);
+  for (let pixel = 0, to = 0; to < apart.length; pixel++, to += 3) {
+    const pair = (pixel >> 1) * 4;
+    apart[to] = bytes[pair + (pixel & 1)]!;
+    apart[to + 1] = bytes[pair + 2]!;
+    apart[to + 2] = bytes[pair + 3]!;
+  }
+  fromYbr(apart, { pixel: 3, sample: 1 }, out);
 }
 
 export function unknown(photometricInterpretation: string): string {

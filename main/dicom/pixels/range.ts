@@ -57,34 +57,36 @@ function wholeRange(
 }
 
 function binnedRange(values: Float32Array, padding: Padding | null, lowest: number): ValueRange {
-  const counts = (i: number): boolean => {
-    const value = values[i]!;
-    if (!Number.isFinite(value) || value < lowest) return false;
-    return !padding || !isPadding(padding, i);
-  };
-  const { minimum, maximum, count } = extremes(values, counts);
-  if (count === 0) return nothing;
-  const scale = maximum > minimum ? (bins - 1) / (maximum - minimum) : 0;
-  if (scale === 0) return { minimum, maximum, low: minimum, high: maximum };
-  const histogram = new Uint32Array(bins);
-  for (let i = 0; i < values.length; i++)
-    if (counts(i)) histogram[Math.round((values[i]! - minimum) * scale)]!++;
-  return { minimum, maximum, ...percentilesOf({ counts: histogram, first: minimum, scale }, count) };
+  const kept = keptOf(values, padding, lowest);
+  if (kept.length === 0) return nothing;
+  const { minimum, maximum } = extremes(kept);
+  if (maximum === minimum) return { minimum, maximum, low: minimum, high: maximum };
+  const scale = (bins - 1) / (maximum - minimum);
+  const counts = new Uint32Array(bins);
+  for (let i = 0; i < kept.length; i++) counts[((kept[i]! - minimum) * scale + 0.5) | 0]!++;
+  return { minimum, maximum, ...percentilesOf({ counts, first: minimum, scale }, kept.length) };
 }
 
-function extremes(
-  values: Float32Array,
-  counts: (index: number) => boolean,
-): { minimum: number; maximum: number; count: number } {
-  let [minimum, maximum, count] = [Infinity, -Infinity, 0];
+/** The values that count: loops over them are many times as fast without a question at each. */
+function keptOf(values: Float32Array, padding: Padding | null, lowest: number): Float32Array {
+  const kept = new Float32Array(values.length);
+  let count = 0;
   for (let i = 0; i < values.length; i++) {
-    if (!counts(i)) continue;
+    const value = values[i]!;
+    if (!(value >= lowest) || Math.abs(value) === Infinity) continue;
+    if (padding === null || !isPadding(padding, i)) kept[count++] = value;
+  }
+  return kept.subarray(0, count);
+}
+
+function extremes(values: Float32Array): { minimum: number; maximum: number } {
+  let [minimum, maximum] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     if (value < minimum) minimum = value;
     if (value > maximum) maximum = value;
-    count++;
   }
-  return { minimum, maximum, count };
+  return { minimum, maximum };
 }
 
 function percentilesOf({ counts, first, scale }: Histogram, count: number): { low: number; high: number } {

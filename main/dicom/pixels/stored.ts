@@ -31,6 +31,9 @@ function integers(decoded: DecodedFrame, image: ImagePixel): Int32Array | Float6
 /** Samples as they lie in memory, their unused bits included. */
 export function wordsOf({ bytes, bytesPerSample }: DecodedFrame): Uint8Array | Uint16Array | Uint32Array {
   if (bytesPerSample === 1) return bytes;
-  const { buffer } = new Uint8Array(bytes);
-  return bytesPerSample === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);
+  const { buffer, byteOffset } = bytes.byteOffset % bytesPerSample === 0 ? bytes : new Uint8Array(bytes);
+  const length = Math.floor(bytes.length / bytesPerSample);
+  return bytesPerSample === 2
+    ? new Uint16Array(buffer, byteOffset, length)
+    : new Uint32Array(buffer, byteOffset, length);
 }

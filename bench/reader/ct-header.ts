@@ -15,7 +15,7 @@ const spacing = 1.25;
  * @param instance from 1
  */
 export function ctHeader(series: number, instance: number, rows: number): Elements {
-  const z = (-instance * spacing).toFixed(6);
+  const z = (instance * spacing).toFixed(6);
   return {
     ...identification(series, instance),
     ...acquisition(series),

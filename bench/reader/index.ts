@@ -1,12 +1,13 @@
 import type { Bench } from '../bench';
 import { decodePart } from './decode';
+import { firstImagePart } from './first-image';
 import { memoryPart } from './memory';
 import { headersPart } from './headers';
 import type { ReaderPart } from './part';
 import { scrollPart } from './scroll';
 
 /** In the order in which they are measured where none is named. */
-const parts: readonly ReaderPart[] = [headersPart, decodePart, scrollPart, memoryPart];
+const parts: readonly ReaderPart[] = [headersPart, firstImagePart, decodePart, scrollPart, memoryPart];
 
 /** The reader and its viewer, each figure beside a peer's in the same run: all parts, or those named. */
 export const readerBench: Bench = {

@@ -28,6 +28,12 @@ async function expectSlices(window: Page, ...slices: readonly string[]): Promise
   for (const [id, text] of slices.entries()) await expect(slice(window, id)).toHaveText(text);
 }
 
+/** Canvas pixels an image pixel, in per cent. */
+async function zoomOf(window: Page, id: number): Promise<number> {
+  const text = await pane(window, id).getByTestId('zoom-text').textContent();
+  return Number(/\d+/.exec(text!)![0]);
+}
+
 /** How a line lies on the screen: its ends. */
 const endsOf = (line: Locator): Promise<DOMRect> =>
   line.evaluate((element) => element.getBoundingClientRect());
@@ -91,15 +97,13 @@ test('viewports scroll, pan, zoom and window in step within one frame of referen
     await expect(window.getByTestId(`link-${id}`)).toHaveAttribute('data-linked', String(linked));
   await expect(window.getByTestId('link-3')).toHaveAttribute('title', /another frame of reference/);
 
-  const zoomOf = async (id: number): Promise<number> => {
-    const text = await pane(window, id).getByTestId('zoom-text').textContent();
-    return Number(/\d+/.exec(text!)![0]);
-  };
-  const before = await zoomOf(3);
+  const before = await zoomOf(window, 3);
   await window.keyboard.press('+');
   // Pixels of 3 mm are drawn 1.5 times as large as those of 2 mm.
-  await expect.poll(async () => Math.round((1.5 * 100 * (await zoomOf(0))) / (await zoomOf(1)))).toBe(100);
-  expect(await zoomOf(3)).toBe(before);
+  await expect
+    .poll(async () => Math.round((1.5 * 100 * (await zoomOf(window, 0))) / (await zoomOf(window, 1))))
+    .toBe(100);
+  expect(await zoomOf(window, 3)).toBe(before);
 
   const windowOf = (id: number): Locator => pane(window, id).getByTestId('window-text');
   await window.keyboard.press('Alt+w');
@@ -125,12 +129,31 @@ test('the plane of the active viewport is a line on those that cross it', async 
   await pane(window, 0).getByTestId('scrubber').fill('30');
   await expect(slice(window, 0)).toHaveText('Slice 31 / 41');
   // 60 mm nearer to the head, which is up on the sagittal picture.
-  const zoom = /\d+/.exec((await pane(window, 2).getByTestId('zoom-text').textContent())!)![0];
+  const zoom = await zoomOf(window, 2);
   await expect
     .poll(async () => Math.round(low.top - (await endsOf(line)).top))
-    .toBe(Math.round((30 * Number(zoom)) / 100));
+    .toBe(Math.round((30 * zoom) / 100));
   await expect(pane(window, 1).getByTestId('reference-line')).toHaveCount(0);
   await expect(pane(window, 3).getByTestId('reference-line')).toHaveCount(0);
   await window.keyboard.press('Control+i');
   await expect(line).toHaveCount(0);
+});
+
+test('a spot is located in all viewports of its frame of reference', async ({ launch, folder }) => {
+  const { window } = await launch(writeStudy(folder));
+  await untilShown(window);
+  await window.keyboard.press('Control+4');
+  await pane(window, 0).getByTestId('scrubber').fill('25'); // z = 10 mm, where the ball's middle lies.
+  await expectSlices(window, 'Slice 26 / 41', 'Slice 6 / 9', 'Slice 21 / 41');
+  await pane(window, 0).getByTestId('viewport').focus();
+  await window.keyboard.press('Shift+X');
+  // The ball lies at x = 30, y = −20 mm: 15 pixels of 2 mm right of the middle, 10 above it.
+  const { width, height } = (await pane(window, 0).getByTestId('viewport').boundingBox())!;
+  const zoom = (await zoomOf(window, 0)) / 100;
+  const position = { x: width / 2 + 15 * zoom, y: height / 2 - 10 * zoom };
+  await pane(window, 0).getByTestId('viewport').click({ position });
+  // Sagittal slices run along their normal, which points to the right: x = 40, 38, …
+  await expectSlices(window, 'Slice 26 / 41', 'Slice 6 / 9', 'Slice 6 / 41', 'Slice 1 / 41');
+  for (const [id, count] of [1, 1, 1, 0].entries())
+    await expect(pane(window, id).getByTestId('spot')).toHaveCount(count);
 });

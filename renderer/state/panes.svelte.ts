@@ -1,7 +1,7 @@
 import type { Series, Study } from '../../preload/vocabulary';
 import { pixelToPatient } from '../picture/plane';
 import { type Layout, paneCounts, seriesToFill } from './layouts';
-import { indexThrough, nearestIndex, stepOf } from './linking';
+import { indexThrough, nearestIndex, type Spot3d, stepOf } from './linking';
 import { Pane } from './pane.svelte';
 import { planeOfPlace } from './plane-of-place';
 import type { Problems } from './problems.svelte';
@@ -23,6 +23,8 @@ export class Panes {
     const first = Math.floor(this.activeId / count) * count;
     return this.all.slice(first, first + count);
   });
+  /** The spot of the patient that was located last. */
+  spot = $state.raw<Spot3d | null>(null);
   readonly active = $derived.by<Pane>(() => this.all[this.activeId]!);
   #before: Layout = '1×1';
 

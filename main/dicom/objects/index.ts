@@ -42,6 +42,7 @@ async function objectOf(
     throw new FileFault(
       'holds no regions or maps; segmentations, structure sets, reports and parametric maps do.',
     );
-  const findings = await reader.read({ object, header, images: imagesOf(instances), signal });
-  return { object, ...withinLimits(findings) };
+  const images = imagesOf(instances);
+  const findings = await reader.read({ object, header, images, signal });
+  return { object, ...withinLimits(findings, images) };
 }

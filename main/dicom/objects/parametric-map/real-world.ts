@@ -68,6 +68,9 @@ export interface Shortfall {
   missing: number;
 }
 
+/** The largest finite value of 32 bits; a damaged slope leads beyond it. */
+const largest = 2 ** 128 - 2 ** 104;
+
 /** Values of a frame as a heat map holds them: from 0 up; what is below, or no number, becomes 0 and is counted. */
 export function heatFrom(
   stored: StoredValues,
@@ -77,7 +80,7 @@ export function heatFrom(
   const values = new Float32Array(stored.length);
   for (let i = 0; i < stored.length; i++) {
     const value = of(stored[i]!);
-    if (value >= 0 && value < Infinity) values[i] = value;
+    if (value >= 0 && value <= largest) values[i] = value;
     else if (value < 0) shortfall.negative++;
     else shortfall.missing++;
   }

@@ -1,5 +1,6 @@
 import { FileFault } from '../faults';
 import type { Decoder } from './decoder';
+import { deflatedFrame } from './deflated-frame';
 import { htj2k } from './htj2k';
 import { jpegBaseline } from './jpeg-baseline';
 import { jpeg2000 } from './jpeg-2000';
@@ -7,12 +8,16 @@ import { jpegLossless } from './jpeg-lossless';
 import { jpegLs } from './jpeg-ls';
 import { nativeLittleEndian } from './native';
 import { nativeBigEndian } from './native-big-endian';
+import { nativeEncapsulated } from './native-encapsulated';
 import { rle } from './rle';
+import { unreadReason } from './unread';
 
 /** Every way of writing pixels that can be read. */
 export const decoders: readonly Decoder[] = [
   nativeLittleEndian,
   nativeBigEndian,
+  nativeEncapsulated,
+  deflatedFrame,
   rle,
   jpegBaseline,
   jpegLossless,
@@ -29,8 +34,5 @@ const byTransferSyntax = new Map(
 export function decoderFor(transferSyntaxUid: string): Decoder {
   const decoder = byTransferSyntax.get(transferSyntaxUid);
   if (decoder) return decoder;
-  throw new FileFault(
-    `is compressed in a way that cannot be read here (transfer syntax ${transferSyntaxUid}); ` +
-      'export it again uncompressed or in lossless JPEG.',
-  );
+  throw new FileFault(unreadReason(transferSyntaxUid));
 }

@@ -1,6 +1,7 @@
 import { messageOf } from '../../process/errors';
 import { decoderFor } from '../decoders/index';
 import type { DecodedFrame, Decoder } from '../decoders/decoder';
+import { unpackBits } from '../decoders/one-bit';
 import { undefinedLength } from '../elements';
 import { FileFault } from '../faults';
 import type { Header } from '../header';
@@ -62,13 +63,6 @@ async function readWords(source: Source, start: number, first: number, end: numb
   const words = await source.read(start + even, ((end + 1) & ~1) - even);
   const whole = Buffer.from(words.subarray(0, words.length & ~1));
   return whole.swap16().subarray(first - even, end - even);
-}
-
-/** One byte a pixel of pixels that are one bit each, the first in the lowest bit (PS3.5 8.1.1). */
-function unpackBits(bytes: Buffer, firstBit: number, count: number): Buffer {
-  const out = Buffer.allocUnsafe(count);
-  for (let i = 0, bit = firstBit; i < count; i++, bit++) out[i] = (bytes[bit >> 3]! >> (bit & 7)) & 1;
-  return out;
 }
 
 async function decodeWith(decoder: Decoder, bytes: Buffer, image: ImagePixel): Promise<DecodedFrame> {

@@ -2,7 +2,7 @@ import { distanceToPlane, patientToPixel, type Plane, pixelToPatient } from '../
 import { dot, type Vector } from '../picture/mpr/stack';
 import type { Placement, Wish } from '../viewport/placement';
 import type { Place } from './frames';
-import { planeOfPlace } from './plane-of-place';
+import { type Lying, lyingOf, planeOfPlace } from './plane-of-place';
 
 /** Planes that are turned against each other by less than this count as of one orientation: what a second planning misses by. */
 const mostTurn = Math.cos((5 * Math.PI) / 180);
@@ -37,7 +37,14 @@ export function nearestIndex(
   stack: readonly Place[],
   now: number,
 ): number | null {
-  const { index, distance } = nearest(stack, now, (place) => distanceBetween(leader, place));
+  const from = planeOfPlace(leader);
+  if (!from) return null;
+  const { frameOfReferenceUid } = leader.instance;
+  const { index, distance } = nearest(stack, now, (other) =>
+    other.frameOfReferenceUid === frameOfReferenceUid && isParallel(from, other.plane)
+      ? apart(from, other.middle)
+      : Infinity,
+  );
   const found = stack[index];
   if (!found) return null;
   const reach = Math.max(leaderStep, stepOf(stack), thickness(leader), thickness(found)) / 2;
@@ -54,12 +61,14 @@ export interface Spot3d {
 export function distanceTo(place: Place, spot: Spot3d): number {
   const plane = planeOfPlace(place);
   if (!plane || place.instance.frameOfReferenceUid !== spot.frameOfReferenceUid) return Infinity;
-  return Math.abs(distanceToPlane(plane, spot.place));
+  return apart(plane, spot.place);
 }
 
 /** The place of a stack that a spot lies in, as an index; null where it lies in none. */
 export function indexThrough(spot: Spot3d, stack: readonly Place[], now: number): number | null {
-  const { index, distance } = nearest(stack, now, (place) => distanceTo(place, spot));
+  const { index, distance } = nearest(stack, now, ({ plane, frameOfReferenceUid }) =>
+    frameOfReferenceUid === spot.frameOfReferenceUid ? apart(plane, spot.place) : Infinity,
+  );
   const found = stack[index];
   return found && distance <= reachOf(found, stack) ? index : null;
 }
@@ -72,11 +81,11 @@ export const reachOf = (place: Place, stack: readonly Place[]): number =>
 function nearest(
   stack: readonly Place[],
   now: number,
-  distanceOf: (place: Place) => number,
+  distanceOf: (lying: Lying) => number,
 ): { index: number; distance: number } {
   let [index, distance] = [-1, Infinity];
-  stack.forEach((place, at) => {
-    const from = distanceOf(place);
+  lyingOf(stack).forEach((lying, at) => {
+    const from = lying ? distanceOf(lying) : Infinity;
     const closer = from < distance - sameWithin;
     const nextToNow = from < distance + sameWithin && Math.abs(at - now) < Math.abs(index - now);
     if (closer || nextToNow) [index, distance] = [at, Math.min(from, distance)];
@@ -89,13 +98,9 @@ const sameWithin = 0.01;
 
 const thickness = ({ instance }: Place): number => instance.sliceThickness ?? 0;
 
-/** From the leader's plane to the middle of a place, mm; Infinity where they cannot be compared. */
-function distanceBetween(leader: Place, place: Place): number {
-  const relation = relationOf(leader, place);
-  if (relation.kind !== 'parallel') return Infinity;
-  const { columns, rows } = place.instance;
-  return Math.abs(distanceToPlane(relation.from, pixelToPatient(relation.to, [columns / 2, rows / 2])));
-}
+/** How far a spot lies from a plane, mm; without an object for each of thousands of slices. */
+const apart = ({ normal, origin }: Plane, spot: Vector): number =>
+  Math.abs(dot(spot, normal) - dot(origin, normal));
 
 const steps = new WeakMap<readonly Place[], number>();
 

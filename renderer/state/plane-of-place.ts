@@ -1,4 +1,5 @@
-import { type Plane, planeOf } from '../picture/plane';
+import type { Vector } from '../picture/mpr/stack';
+import { pixelToPatient, type Plane, planeOf } from '../picture/plane';
 import type { Place } from './frames';
 import { geometryOfPlace } from './notices';
 
@@ -17,4 +18,27 @@ export function planeOfPlace(place: Place): Plane | null {
   const plane = known ? planeOf(geometry, spacing) : null;
   planes.set(place, plane);
   return plane;
+}
+
+/** A place as it lies in the patient. */
+export interface Lying {
+  readonly plane: Plane;
+  /** The middle of its picture, mm. */
+  readonly middle: Vector;
+  readonly frameOfReferenceUid: string;
+}
+
+const stacks = new WeakMap<readonly Place[], readonly (Lying | null)[]>();
+
+/** How the places of a stack lie, null for each that does not say; kept as long as the stack, as every step asks for it. */
+export function lyingOf(stack: readonly Place[]): readonly (Lying | null)[] {
+  const kept = stacks.get(stack) ?? stack.map(lying);
+  stacks.set(stack, kept);
+  return kept;
+}
+
+function lying(place: Place): Lying | null {
+  const plane = planeOfPlace(place);
+  const { columns, rows, frameOfReferenceUid } = place.instance;
+  return plane && { plane, middle: pixelToPatient(plane, [columns / 2, rows / 2]), frameOfReferenceUid };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app';
 import { middleSlice, objectUid, writePhantomWithObjects } from './phantom-objects';
-import { inkOf, untilShown } from './window';
+import { chooseModel, explain, inkOf, untilShown } from './window';
 
 const show = (window: Page, number: number) => window.getByTestId(`show-object-${objectUid(number)}`).click();
 const said = (window: Page, number: number) => window.getByTestId(`said-object-${objectUid(number)}`);
@@ -81,4 +81,25 @@ test('takes objects off again, undoes them in one step, and never adds them twic
   await again.getByTestId(`hide-object-${objectUid(1)}`).click();
   await expect(again.getByTestId(`show-object-${objectUid(1)}`)).toBeVisible();
   await expect(shapes(again)).toHaveCount(0);
+});
+
+test('an explanation that is newer lies over the map of an object, and one looks at either', async ({
+  launch,
+  folder,
+}) => {
+  const { window } = await launch(writePhantomWithObjects(folder));
+  await untilShown(window);
+  await show(window, 4);
+  await expect(window.getByTestId('map-name')).toHaveText('Parametric map: Cerebral blood flow');
+  await chooseModel(window, 'chest-shortcut');
+  await explain(window);
+  await expect(window.getByTestId('colour-bar')).toContainText('logit');
+  await expect(window.getByTestId('map-name')).toContainText('Grad-CAM');
+  await window.getByTestId('other-map').click();
+  await expect(window.getByTestId('colour-bar')).toContainText('ml/(100.g.min)');
+  await expect(window.getByTestId('other-map')).toHaveText('Show Grad-CAM');
+  await window.screenshot({ path: join('test-results', 'objects-both.png') });
+  await window.getByTestId(`hide-object-${objectUid(4)}`).click();
+  await expect(window.getByTestId('colour-bar')).toContainText('logit');
+  await expect(window.getByTestId('map-name')).toHaveCount(0);
 });

@@ -34,6 +34,19 @@ async function zoomOf(window: Page, id: number): Promise<number> {
   return Number(/\d+/.exec(text!)![0]);
 }
 
+/** Counts how often cornerstone draws each viewport from now on. */
+async function countDrawings(window: Page): Promise<() => Promise<number[]>> {
+  const counts = await window.evaluateHandle(() => {
+    const stages = [...document.querySelectorAll('[data-testid="viewport"] .stage')];
+    const drawn = stages.map(() => 0);
+    stages.forEach((stage, at) =>
+      stage.addEventListener('cornerstoneimagerendered', () => (drawn[at] = drawn[at]! + 1)),
+    );
+    return drawn;
+  });
+  return () => counts.evaluate((drawn) => drawn);
+}
+
 /** How a line lies on the screen: its ends. */
 const endsOf = (line: Locator): Promise<DOMRect> =>
   line.evaluate((element) => element.getBoundingClientRect());
@@ -116,6 +129,22 @@ test('viewports scroll, pan, zoom and window in step within one frame of referen
   await expectSlices(window, 'Slice 1 / 41', 'Slice 7 / 9');
   await window.keyboard.press('Control+l');
   await expectSlices(window, 'Slice 1 / 41', 'Slice 1 / 9');
+});
+
+test('only the viewports that show something else are drawn anew', async ({ launch, folder }) => {
+  const { window } = await launch(writeStudy(folder));
+  await untilShown(window);
+  await window.keyboard.press('Control+4');
+  await expectSlices(window, 'Slice 1 / 41', 'Slice 1 / 9', 'Slice 21 / 41', 'Slice 1 / 41');
+  const drawn = await countDrawings(window);
+  await pane(window, 0).getByTestId('scrubber').fill('20');
+  await expectSlices(window, 'Slice 21 / 41', 'Slice 5 / 9');
+  await window.keyboard.press('+');
+  await window.keyboard.press('Control+i');
+  await expect(pane(window, 2).getByTestId('reference-line')).toHaveCount(0);
+  const [thin, thick, sagittal, moved] = await drawn();
+  expect(Math.min(thin!, thick!)).toBeGreaterThanOrEqual(2);
+  expect([sagittal, moved]).toEqual([0, 0]);
 });
 
 test('the plane of the active viewport is a line on those that cross it', async ({ launch, folder }) => {

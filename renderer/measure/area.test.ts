@@ -63,6 +63,19 @@ describe('perimeterOf', () => {
 });
 
 describe('crossesItself', () => {
+  it('finds the one crossing of many edges, wherever it is', () => {
+    const round = Array.from({ length: 500 }, (_, i): Point => [
+      50 + 40 * Math.cos((i * Math.PI) / 250),
+      50 + 40 * Math.sin((i * Math.PI) / 250),
+    ]);
+    expect(crossesItself(round)).toBe(false);
+    for (const at of [0, 77, 250, 498]) {
+      const twisted = [...round];
+      [twisted[at], twisted[at + 1]] = [round[at + 1]!, round[at]!];
+      expect(crossesItself(twisted)).toBe(true);
+    }
+  });
+
   it('knows a bow tie from a notch', () => {
     expect(crossesItself(bowTie)).toBe(true);
     expect(

@@ -18,14 +18,12 @@ export function handleAt({ view }: ToolContext, handles: readonly Point[], { ima
 export function grabMeasurement(context: ToolContext, start: Spot): Gesture | null {
   const { regions } = context.review;
   const { slice, shown } = context.pane;
-  const selected =
-    slice &&
-    regions.measurementsOn(slice).find(({ id, kind }) => id === regions.selected && kind !== 'probe');
+  const selected = slice && regions.measurementsOn(slice).find(({ id }) => id === regions.selected);
   const handle = selected ? handleAt(context, measurementHandles(selected), start) : -1;
   if (!selected || handle < 0) return null;
   const scale = scaleOf(shown?.place.instance.spacing ?? null);
   return dragMeasurement(context, selected, ({ image }) =>
-    moveMeasurementHandle(selected, handle, image, scale, slice),
+    moveMeasurementHandle(selected, handle, image, scale),
   );
 }
 

@@ -5,9 +5,12 @@ import { shapeOf } from '../../measure/wording';
 import type { Point } from '../affine';
 import { handlesOf } from './handles';
 
-/** The points by which a measurement is taken: the corners of a box, none of a freehand shape, else its own points. */
+/**
+ * The points by which a measurement is taken: the corners of a box, else its own points; none of a freehand shape, and
+ * none of a probe, whose pixel a handle would hide: these are moved as a whole.
+ */
 export function measurementHandles(measurement: Measurement): Point[] {
-  if (measurement.kind === 'freehand') return [];
+  if (measurement.kind === 'freehand' || measurement.kind === 'probe') return [];
   return handlesOf(shapeOf(measurement) ?? { shape: 'polygon', points: measurement.points });
 }
 
@@ -17,14 +20,12 @@ export function moveMeasurementHandle(
   handle: number,
   to: Point,
   scale: Scale,
-  slice: Slice,
 ): Measurement {
   const { kind, points } = measurement;
   if (kind === 'rectangle' || kind === 'ellipse')
     return { ...measurement, points: [measurementHandles(measurement)[(handle + 2) % 4]!, to] };
   if (kind === 'bidirectional')
     return { ...measurement, points: moveAxisEnd(points as unknown as Axes, handle, to, scale) };
-  if (kind === 'probe') return { ...measurement, points: [pixelCentre(to, slice)] };
   return { ...measurement, points: points.map((point, index) => (index === handle ? to : point)) };
 }
 

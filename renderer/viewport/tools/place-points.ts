@@ -40,10 +40,10 @@ export function placing(how: Placing): Pick<Tool, 'begin' | 'hover' | 'finish' |
       if (draft) keep(how, context, draft, placed(how, draft));
       return true;
     },
-    cancel(context) {
-      const draft = underWay(how, context);
-      if (draft) context.review.regions.dropDrafts();
-      return draft !== null;
+    cancel({ review: { regions } }) {
+      const isMine = regions.measurementDraft?.kind === how.kind;
+      if (isMine) regions.dropDrafts();
+      return isMine;
     },
   };
 }

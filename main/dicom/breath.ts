@@ -7,10 +7,11 @@ const longest = 5;
 export class Breath {
   #last = performance.now();
 
-  /** To be awaited between steps of the work. */
-  async step(): Promise<void> {
-    if (performance.now() - this.#last < longest) return;
+  /** To be awaited between steps of the work; true where others had their turn. */
+  async step(): Promise<boolean> {
+    if (performance.now() - this.#last < longest) return false;
     await setImmediate();
     this.#last = performance.now();
+    return true;
   }
 }

@@ -21,6 +21,8 @@ export interface IndexOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Gets what was found since the last part, every now and then. */
   readonly onPart?: (part: Opened) => void;
+  /** Waits while something goes before the list of files; asked every few milliseconds. */
+  readonly giveWay?: () => Promise<void>;
   /** A clock in milliseconds, for tests. */
   readonly now?: () => number;
 }
@@ -68,7 +70,7 @@ class Indexing {
       this.#seen.add(next.value.path);
       await this.#read(next.value);
       this.#pace.step(this.#catalogue.hasAny);
-      await this.#breath.step();
+      if (await this.#breath.step()) await this.options.giveWay?.();
     }
   }
 

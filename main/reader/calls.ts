@@ -10,7 +10,7 @@ export interface SliceWish {
 
 /** What the reader process answers. */
 export type ReaderCalls = {
-  /** Reads headers of files and folders (recursively); parts are snapshots of what is found so far. */
+  /** Reads headers of files and folders (recursively); parts are what was found since the last part. */
   index: { argument: { paths: readonly string[] }; answer: Opened; part: Opened };
   /** Decodes one frame of a file to modality values or colour. */
   slice: { argument: SliceWish; answer: Slice; part: never };

@@ -35,6 +35,7 @@ export function sliceReader(size: number, hire: () => Hand<SliceWish, Slice>): R
     if (!key.startsWith(unseen)) decoded.put(key, slice, slice.pixels.byteLength);
   };
   const pool = new Pool<SliceWish, Slice>({ size, hire, timeLimit, patience, onResult });
+  pool.warm();
   return async (wish, signal) => {
     const key = await keyOf(wish);
     const known = decoded.get(key);

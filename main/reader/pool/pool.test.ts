@@ -40,6 +40,15 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('Pool', () => {
+  it('has its first hand ready where it was warmed, and no second one', () => {
+    const { pool, hands, now } = setUp(2);
+    pool.warm();
+    pool.warm();
+    expect(hands).toHaveLength(1);
+    void now('a');
+    expect(hands.map(({ task }) => task)).toEqual(['a']);
+  });
+
   it('works on as many tasks at a time as it has hands, and hires no more than it needs', async () => {
     const { hands, now } = setUp(2);
     const first = now('a');

@@ -39,6 +39,11 @@ export class Pool<Task, Result> {
     return result;
   }
 
+  /** Makes the first hand before it is needed: it takes its time to come up. */
+  warm(): void {
+    if (this.#hands === 0) this.#idle.push(this.#hire());
+  }
+
   #add(key: string, task: Task): Job<Task, Result> {
     const job = new Job<Task, Result>(task);
     job.onWishes = () => {

@@ -37,7 +37,10 @@ export class Panes {
     return this.active.study;
   }
 
+  /** Makes a pane the active one; what a tool has begun in another is given up, as it belongs to that picture. */
   activate(pane: Pane): void {
+    if (pane.id === this.activeId) return;
+    this.active.viewport?.cancelTool();
     this.activeId = pane.id;
   }
 

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Instance, Series, Study } from '../../preload/vocabulary';
+import type { ViewportActions } from './pane.svelte';
 import { Panes } from './panes.svelte';
 import { Problems } from './problems.svelte';
 
@@ -97,4 +98,18 @@ it('keeps what is looked at while more of a study is read', () => {
   panes.renew([more]);
   expect(panes.active.study).toBe(more);
   expect(panes.active.index).toBe(4);
+});
+
+it('gives up what a tool has begun when another pane becomes active', () => {
+  const panes = panesOf([head]);
+  panes.lay('1×2');
+  const cancelTool = vi.fn();
+  panes.active.viewport = { cancelTool } as unknown as ViewportActions;
+  panes.activate(panes.active);
+  expect(cancelTool).not.toHaveBeenCalled();
+  panes.step(1);
+  expect(panes.active.id).toBe(1);
+  expect(cancelTool).toHaveBeenCalledOnce();
+  panes.step(1);
+  expect(panes.active.id).toBe(0);
 });

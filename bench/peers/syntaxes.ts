@@ -1,20 +1,29 @@
 /** A command-line tool that decodes one file. */
 export interface PeerDecoder {
   readonly program: string;
-  /** Its arguments for a file to decode and one to write. */
+  /** Its arguments for a file to decode and one to write, whose name ends as given here. */
   readonly args: (from: string, to: string) => readonly string[];
+  readonly writes: '.dcm' | '.pgm';
+  /** Whether it takes DICOM files of many frames, or the codestream of one. */
+  readonly takes: 'files' | 'codestreams';
 }
 
-const dcmtk = (program: string): PeerDecoder => ({ program, args: (from, to) => [from, to] });
-const gdcm: PeerDecoder = { program: 'gdcmconv', args: (from, to) => ['--raw', from, to] };
+const files = { writes: '.dcm', takes: 'files' } as const;
+const dcmtk = (program: string): PeerDecoder => ({ program, args: (from, to) => [from, to], ...files });
+const gdcm: PeerDecoder = { program: 'gdcmconv', args: (from, to) => ['--raw', from, to], ...files };
+/** Neither dcmtk nor gdcm reads HTJ2K. */
+const openjph: PeerDecoder = {
+  ...{ program: 'ojph_expand', writes: '.pgm', takes: 'codestreams' },
+  args: (from, to) => ['-i', from, '-o', to],
+};
 
 /** A way of writing pixels, how its files are made, and who else reads them. */
 export interface Syntax {
   readonly uid: string;
   readonly name: string;
   readonly bits: 8 | 12 | 16;
-  /** The tool that encodes an uncompressed file; null where it is the file as it is. */
-  readonly encode: readonly string[] | null;
+  /** The tool that encodes an uncompressed file, or our own encoder; null where it is the file as it is. */
+  readonly encode: readonly string[] | 'HTJ2K' | null;
   readonly peer: PeerDecoder;
 }
 
@@ -44,4 +53,5 @@ export const syntaxes: readonly Syntax[] = [
     ...{ uid: `${under}.4.90`, name: 'JPEG 2000', bits: 16 },
     ...{ encode: ['gdcmconv', '--j2k'], peer: gdcm },
   },
+  { uid: `${under}.4.201`, name: 'HTJ2K', bits: 12, encode: 'HTJ2K', peer: openjph },
 ];

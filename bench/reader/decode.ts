@@ -1,15 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeDicom } from '../../main/dicom/testing/write';
 import { type Syntax, syntaxes } from '../peers/syntaxes';
 import { type Spread, spreadOf } from '../statistics';
-import { ctElements } from './ct';
 import { Decoders } from './decode/decoders';
-import { runAll, runTool } from './decode/tool';
+import { type Files, writeFiles } from './decode/files';
+import { runAll } from './decode/tool';
 import type { ReaderPart } from './part';
 
-const frames = 16;
+const frames = 48;
 const repeats = 5;
 
 /** Frames a second of one transfer syntax, on all cores. */
@@ -21,12 +20,6 @@ interface DecodeFigures {
   readonly peerFigures: Spread;
   /** Our median over the peer's. */
   readonly ratio: number;
-}
-
-/** One file a core, of one frame and of many: what a tool needs for the first is its start-up. */
-interface Files {
-  readonly one: string;
-  readonly many: readonly string[];
 }
 
 /** Frames a second of 512² CT, each transfer syntax decoded here and by dcmtk, gdcm or OpenJPH over the same files. */
@@ -54,11 +47,11 @@ async function measure(
   cores: number,
   decoders: Decoders,
 ): Promise<DecodeFigures> {
-  const files = await encoded(syntax, folder, cores);
-  await decoders.decode(files.many, frames);
+  const files = await writeFiles(syntax, folder, cores, frames);
+  await decoders.decode(files.ours, frames);
   const [ours, theirs]: [number[], number[]] = [[], []];
   for (let i = 0; i < repeats; i++) {
-    ours.push((files.many.length * frames) / (await seconds(() => decoders.decode(files.many, frames))));
+    ours.push((cores * frames) / (await seconds(() => decoders.decode(files.ours, frames))));
     theirs.push(await peerRate(syntax, files));
   }
   const [sightline, peerFigures] = [spreadOf(ours), spreadOf(theirs)];
@@ -73,30 +66,9 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - before) / 1000;
 }
 
-/** Frames a second of the tool, one running on each core, without the time that a file of one frame takes. */
-async function peerRate({ peer }: Syntax, { one, many }: Files): Promise<number> {
-  const first = await seconds(() =>
-    runAll(
-      peer,
-      many.map(() => one),
-    ),
-  );
-  const all = await seconds(() => runAll(peer, many));
-  return (many.length * (frames - 1)) / (all - first);
-}
-
-async function encoded(syntax: Syntax, folder: string, cores: number): Promise<Files> {
-  const write = async (name: string, first: number, count: number): Promise<string> => {
-    const plain = join(folder, `${syntax.uid}-${name}-plain.dcm`);
-    await writeFile(plain, writeDicom(ctElements(first, count, syntax.bits)));
-    if (!syntax.encode) return plain;
-    const [program, ...options] = syntax.encode;
-    const path = join(folder, `${syntax.uid}-${name}.dcm`);
-    await runTool(program!, [...options, plain, path]);
-    await rm(plain);
-    return path;
-  };
-  const many: string[] = [];
-  for (let core = 0; core < cores; core++) many.push(await write(`many-${core}`, core * frames, frames));
-  return { one: await write('one', 0, 1), many };
+/** Frames a second of the tool, one running on each core, its start-up taken out. */
+async function peerRate({ peer }: Syntax, { peers, peerFrames }: Files): Promise<number> {
+  const startUp = await seconds(() => runAll(peer, peers.startUp));
+  const all = await seconds(() => runAll(peer, peers.all));
+  return (peers.all.length * peerFrames) / (all - startUp);
 }

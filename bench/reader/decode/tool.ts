@@ -19,13 +19,16 @@ export function runTool(program: string, parameters: readonly string[]): Promise
   });
 }
 
-/** Decodes files with a tool, each in a process of its own, all at a time. */
-export async function runAll(peer: PeerDecoder, files: readonly string[]): Promise<void> {
+/** Decodes files with a tool: one list a core, all at a time, the files of a list one after the other. */
+export async function runAll(peer: PeerDecoder, lists: readonly (readonly string[])[]): Promise<void> {
   const folder = await mkdtemp(join(memory, 'sightline-bench-'));
   try {
-    const outputs = files.map((file, i) => [file, join(folder, `${i}.dcm`)] as const);
-    await Promise.all(outputs.map(([from, to]) => runTool(peer.program, peer.args(from, to))));
+    await Promise.all(lists.map((list, core) => runList(peer, list, join(folder, `${core}${peer.writes}`))));
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+async function runList(peer: PeerDecoder, files: readonly string[], to: string): Promise<void> {
+  for (const from of files) await runTool(peer.program, peer.args(from, to));
 }

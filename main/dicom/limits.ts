@@ -19,6 +19,8 @@ export const limits = {
   maxWholeFileBytes: 512 * 1024 * 1024,
   /** Bytes of the compressed form of one frame. */
   maxCompressedFrameBytes: 512 * 1024 * 1024,
+  /** Vertices of a polygonal shutter, which is closed anew at every change of the window. */
+  maxShutterVertices: 1024,
   /** Items of an encapsulated pixel data element. */
   maxFragments: 1_000_000,
   /** Regions of one segmentation, structure set or report: as many as a review holds. */

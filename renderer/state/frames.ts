@@ -24,8 +24,9 @@ export const frameKey = ({ sopInstanceUid, frame }: SliceReference): string => `
 export const placeKey = ({ instance, frame }: Place): string =>
   frameKey({ sopInstanceUid: instance.sopInstanceUid, frame });
 
-/** Memory that a slice's pixels take, in bytes. */
-export const sliceBytes = (slice: Slice): number => slice.pixels.byteLength;
+/** Memory that a slice's pixels and overlays take, in bytes. */
+export const sliceBytes = ({ pixels, overlays }: Slice): number =>
+  overlays.reduce((sum, { bits }) => sum + bits.byteLength, pixels.byteLength);
 
 /** How far along the slice normal an instance lies, mm (dot product of position and normal); null without geometry. */
 export function alongNormal({ geometry }: Instance): number | null {

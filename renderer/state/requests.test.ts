@@ -13,7 +13,7 @@ const place = (sopInstanceUid: string): Place => ({
   frame: 1,
 });
 const slice = (sopInstanceUid: string): Slice =>
-  ({ sopInstanceUid, frame: 1, pixels: new Float32Array(4) }) as unknown as Slice;
+  ({ sopInstanceUid, frame: 1, pixels: new Float32Array(4), overlays: [] }) as unknown as Slice;
 
 describe('the slice on screen', () => {
   it('is the last one asked for, whichever answers last', async () => {

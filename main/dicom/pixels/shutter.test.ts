@@ -11,6 +11,8 @@ describe('display shutters', () => {
     expect(await shutterOf({})).toBeNull();
     expect(await shutterOf({ 0x00181600: ['CS', 'RECTANGULAR'], 0x00181602: ['IS', '1'] })).toBeNull();
     expect(await shutterOf({ 0x00181600: ['CS', 'CIRCULAR'], 0x00181610: ['IS', 'x\\2'] })).toBeNull();
+    const endless = '1\\2\\'.repeat(5000) + '1\\2';
+    expect(await shutterOf({ 0x00181600: ['CS', 'POLYGONAL'], 0x00181620: ['IS', endless] })).toBeNull();
   });
 
   it('are rectangle, circle and polygon together, with the shade of what they cover', async () => {

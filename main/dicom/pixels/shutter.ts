@@ -2,6 +2,7 @@ import type { DataSet } from 'dicom-parser';
 import type { OverlayPlane, Shutter } from '../../../preload/vocabulary';
 import { groupOf } from '../functional-groups';
 import { spacingOf } from '../geometry';
+import { limits } from '../limits';
 import type { Tag } from '../tags';
 import { tags } from '../tags';
 import { codes, numbers, unsigned } from '../values';
@@ -51,6 +52,7 @@ function circleOf(group: DataSet, dataSet: DataSet): Shutter['circle'] {
 
 function polygonOf(group: DataSet): Shutter['polygon'] {
   const all = finite(group, tags.VerticesOfThePolygonalShutter);
+  if (all.length > 2 * limits.maxShutterVertices) return null;
   const vertices = Array.from({ length: all.length >> 1 }, (_, i) => [all[i * 2]!, all[i * 2 + 1]!] as const);
   return vertices.length > 2 ? vertices : null;
 }

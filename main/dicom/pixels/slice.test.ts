@@ -81,6 +81,17 @@ describe('stored values', () => {
 });
 
 describe('modality values', () => {
+  it('of double precision are those of single precision that are nearest', async () => {
+    const elements = imageElements({ rows: 1, columns: 3, bitsAllocated: 64 });
+    const read = async (...values: number[]) => {
+      const pixels = Buffer.from(Float64Array.from(values).buffer);
+      const file = writeDicom({ ...elements, 0x7fe00009: ['OD', pixels], 0x00280120: ['US', [7]] });
+      return (await readPixels(await readHeader(bufferSource(file)), 1)).pixels;
+    };
+    expect(await read(0.1, -2.5, 1e30)).toEqual(Float32Array.of(0.1, -2.5, 1e30));
+    expect(await read(7, -2, 300)).toEqual(Int16Array.of(7, -2, 300));
+  });
+
   it('come from slope and intercept, in HU for CT', async () => {
     const slice = await pixelsOf(grey([0, 10], 16), {
       0x00080060: ['CS', 'CT'],

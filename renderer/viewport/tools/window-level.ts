@@ -16,7 +16,7 @@ export const windowLevelTool: Tool = {
     if (!from) return null;
     const before = display.chosen;
     // A window narrowed to nothing can be widened again.
-    const smallest = from.voiLutFunction === 'LINEAR_EXACT' ? (slice.maximum - slice.minimum) / 256 : 1;
+    const smallest = from.voiLutFunction ? (slice.maximum - slice.minimum) / 256 : 1;
     const unit = Math.max(from.width, smallest) / pixelsPerRange;
     return {
       move: ({ canvas: [x, y] }) =>

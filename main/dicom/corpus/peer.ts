@@ -25,10 +25,10 @@ export interface PeerImage {
 
 /** Programs that write a file again uncompressed and little endian, by transfer syntax. */
 function decompressor(syntax: string): readonly string[] {
-  if (/\.4\.(50|51|57|70)$/.test(syntax)) return ['dcmdjpeg'];
-  if (/\.4\.8[01]$/.test(syntax)) return ['dcmdjpls'];
+  if (/\.4\.(50|51|57|70)$/.test(syntax)) return ['dcmdjpeg', '-q'];
+  if (/\.4\.8[01]$/.test(syntax)) return ['dcmdjpls', '-q'];
   if (/\.4\.9[01]$/.test(syntax)) return ['gdcmconv', '--raw'];
-  return syntax === rleLossless ? ['dcmdrle'] : ['dcmconv', '+te'];
+  return syntax === rleLossless ? ['dcmdrle', '-q'] : ['dcmconv', '-q', '+te'];
 }
 
 async function dump(path: string, ...options: readonly string[]): Promise<PeerHeader> {

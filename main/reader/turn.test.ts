@@ -34,3 +34,20 @@ it('comes after a while, however long somebody waits', async () => {
   await vi.advanceTimersByTimeAsync(250);
   await after;
 });
+
+it('leaves the work at least as much time as it waited', async () => {
+  const turn = new Turn();
+  void turn.first(new Promise(() => undefined));
+  const after = turn.after();
+  await vi.advanceTimersByTimeAsync(250);
+  await after;
+  // No timer runs: this comes at once.
+  await turn.after();
+  await vi.advanceTimersByTimeAsync(250);
+  let come = false;
+  void turn.after().then(() => (come = true));
+  await vi.advanceTimersByTimeAsync(249);
+  expect(come).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(come).toBe(true);
+});

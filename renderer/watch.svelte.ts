@@ -12,6 +12,11 @@ export function watch(review: Review): void {
 
   const seriesUid = $derived(review.pane.series?.seriesInstanceUid ?? '');
   const studyUid = $derived(review.pane.study?.studyInstanceUid ?? '');
+  const openingId = $derived(library.opening?.requestId ?? '');
+
+  $effect(() => {
+    if (openingId) untrack(() => review.reader.forget());
+  });
 
   $effect(() => {
     if (!seriesUid) return;

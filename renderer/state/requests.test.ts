@@ -100,6 +100,24 @@ describe('a reading', () => {
     expect(await early).toBe(await now);
   });
 
+  it('is repeated after all was forgotten, also where the one before is still under way', async () => {
+    const answers = [deferred<Slice>(), deferred<Slice>()];
+    let call = 0;
+    const { asked } = fakeBridge({ readSlice: () => answers[call++]!.promise });
+    const reader = new SliceReader();
+    const before = reader.read(place('a'));
+    reader.forget();
+    const after = reader.read(place('a'));
+    answers[1]!.resolve(slice('new'));
+    expect((await after).sopInstanceUid).toBe('new');
+    answers[0]!.resolve(slice('old'));
+    expect((await before).sopInstanceUid).toBe('old');
+    expect((await reader.read(place('a'))).sopInstanceUid).toBe('new');
+    reader.forget();
+    expect(reader.isAtHand(place('a'))).toBe(false);
+    expect(asked).toHaveLength(2);
+  });
+
   it('is cancelled when the last who wanted it has gone, and begun anew for the next', async () => {
     const { asked } = fakeBridge({ readSlice: () => deferred<Slice>().promise });
     const reader = new SliceReader();

@@ -32,4 +32,11 @@ describe('ByteCache', () => {
     cache.delete('a');
     expect(cache.used).toBe(0);
   });
+
+  it('can be emptied', () => {
+    const cache = new ByteCache<string>(10);
+    cache.set('a', 'A', 4);
+    cache.clear();
+    expect([cache.has('a'), cache.used]).toEqual([false, 0]);
+  });
 });

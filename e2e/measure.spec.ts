@@ -102,6 +102,26 @@ test('an arrow is written on, and gone when its writing is given up', async ({ f
   await expect(window.getByTestId('measurement-arrow')).toHaveCount(0);
 });
 
+test('a region has its own name and figures', async ({ folder, launch }) => {
+  const path = writeImage(folder, '1\\0.5');
+  const { app, window } = await launch(path);
+  await untilShown(window);
+  await window.keyboard.press('b');
+  await dragOnImage(window, [80, 20], [120, 60]);
+  const region = window.getByTestId('regions').locator('li');
+  await expect(region.getByTestId('region-figures')).toContainText('min −20 · max 100');
+  await region.getByRole('button', { name: 'Lesion', exact: true }).dblclick();
+  await window.getByTestId('name-field').fill('Border');
+  await window.keyboard.press('Enter');
+  await expect(region).toContainText('Border');
+  await expect(window.getByTestId('saved')).toContainText('✓');
+  await app.close();
+
+  const again = await launch(path);
+  await untilShown(again.window);
+  await expect(again.window.getByTestId('regions').locator('li')).toContainText('Border');
+});
+
 test('there are no millimetres where no spacing is known', async ({ folder, launch }) => {
   const { window } = await launch(writeImage(folder, null));
   await untilShown(window);

@@ -23,6 +23,16 @@ export class BitReader {
     return (word >>> (12 - (position & 7))) & 4095;
   }
 
+  /**
+   * Checks that the coded data ends where the last sample does: data that is damaged on the way hardly ever does.
+   * @throws Error where anything but filling follows
+   */
+  checkFinished(): void {
+    this.checkWithin();
+    const rest = this.data.subarray((this.position + 7) >>> 3);
+    if (!rest.every((byte) => byte === 0 || byte === 0xff)) throw new Error('the coded data goes on');
+  }
+
   /** @throws Error where more bits have been taken than there are */
   checkWithin(): void {
     if (this.position > this.data.length * 8) throw new Error('the coded data ends early');

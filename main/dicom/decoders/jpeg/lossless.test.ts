@@ -42,6 +42,12 @@ describe('lossless JPEG that is not whole is refused', () => {
     expect(() => decodeLossless(cutOff)).toThrow(/ends early|restart marker is missing/);
   });
 
+  it('with coded data after its last sample, but not with filling', () => {
+    const before = whole.subarray(0, whole.length - 2);
+    expect(() => decodeLossless(Buffer.concat([before, Buffer.of(0x5a), end]))).toThrow('goes on');
+    expect([...decodeLossless(Buffer.concat([before, Buffer.of(0), end]))]).toEqual(values);
+  });
+
   it('without one of its restart markers', () => {
     const at = whole.indexOf(Buffer.of(0xff, 0xd3));
     const without = Buffer.concat([whole.subarray(0, at), whole.subarray(at + 2)]);

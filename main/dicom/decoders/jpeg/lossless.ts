@@ -60,7 +60,7 @@ function decodeScan(scan: Scan, target: Target): void {
       decodeLine(reader, components, target, row, selection);
       reader.checkWithin();
     }
-    reader.checkWithin();
+    reader.checkFinished();
   });
   if (pointTransform > 0) undoPointTransform(components, target, pointTransform);
 }

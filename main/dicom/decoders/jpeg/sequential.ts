@@ -56,6 +56,7 @@ function decodeScan(scan: Scan, planes: Map<number, Plane>): void {
       decodeMcu(reader, components, Math.floor(mcu / across), mcu % across);
       reader.checkWithin();
     }
+    reader.checkFinished();
   });
 }
 

@@ -6,7 +6,7 @@ import { chooseModel, explain, inkOf, untilShown } from './window';
 
 const show = (window: Page, number: number) => window.getByTestId(`show-object-${objectUid(number)}`).click();
 const said = (window: Page, number: number) => window.getByTestId(`said-object-${objectUid(number)}`);
-const shapes = (window: Page) => window.locator('polygon[data-testid^="region-shape-"]');
+const shapes = (window: Page) => window.locator('path[data-testid^="region-shape-"]');
 
 /** Centre and size of a shape as parts of the heat map's canvas, which covers the viewport as the shapes do. */
 const boxOf = async (window: Page, index = 0) => (await shapes(window).nth(index).boundingBox())!;

@@ -60,6 +60,7 @@ it('joins a hole by a cut along the upper edge of its row', () => {
       [1, 2],
       [2, 2],
       [2, 1],
+      [1, 1],
       [0, 1],
     ],
   ]);

@@ -1,5 +1,6 @@
 import type { Region, ReportContent } from '../../../preload/vocabulary';
 import { outlineOf } from '../../../renderer/picture/outline';
+import { pathOf, strokesOf } from '../../../renderer/picture/outline-strokes';
 import { regionColour, regionStyles } from '../../../renderer/picture/region-style';
 import { colourBarPng, type Pictures, picturesOf, plainCaption } from '../picture';
 import { dataUri } from '../png';
@@ -45,12 +46,10 @@ function frame(
 /** A region's outline, dark under coloured, as thick on a small picture as on a large one. */
 function outline(region: Region, { slice }: ReportContent): Markup {
   if (region.sopInstanceUid !== slice.sopInstanceUid || region.frame !== slice.frame) return tag``;
-  const points = outlineOf(region)
-    .map(([column, row]) => `${column.toFixed(2)},${row.toFixed(2)}`)
-    .join(' ');
+  const path = pathOf(strokesOf(outlineOf(region)), 2);
   const dashes = regionStyles[region.kind].dash > 0 ? '6 4' : 'none';
   const line = (colour: string, width: number, dash: string) =>
-    tag`<polygon points="${points}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-dasharray="${dash}" vector-effect="non-scaling-stroke"/>`;
+    tag`<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-dasharray="${dash}" vector-effect="non-scaling-stroke"/>`;
   return tag`<g><title>${region.kind}: ${region.label}</title>${line('#000', 4, 'none')}${line(regionColour(region.kind), 2, dashes)}</g>`;
 }
 

@@ -1,5 +1,6 @@
 import type { Region, ReportContent } from '../../../preload/vocabulary';
 import { outlineOf } from '../../../renderer/picture/outline';
+import { pathOf, strokesOf } from '../../../renderer/picture/outline-strokes';
 import { regionColour, regionStyles } from '../../../renderer/picture/region-style';
 import { colourBarPng, type Pictures, picturesOf, plainCaption } from '../picture';
 import { scaleNote } from '../rows';
@@ -67,15 +68,11 @@ function outline(sheet: Sheet, frame: Frame, region: Region, { slice }: ReportCo
     frame.y + (row / slice.rows) * frame.height,
   ]);
   if (points.length < 3) return;
+  const path = pathOf(strokesOf(points), 3);
   const { doc } = sheet;
   doc.save().rect(frame.x, frame.y, frame.width, frame.height).clip();
-  doc
-    .polygon(...points)
-    .lineWidth(2.6)
-    .strokeOpacity(0.55)
-    .stroke('#000000')
-    .strokeOpacity(1);
-  const line = doc.polygon(...points).lineWidth(1.2);
+  doc.path(path).lineWidth(2.6).strokeOpacity(0.55).stroke('#000000').strokeOpacity(1);
+  const line = doc.path(path).lineWidth(1.2);
   if (regionStyles[region.kind].dash > 0) line.dash(3, { space: 2.4 });
   line.stroke(regionColour(region.kind));
   doc.undash().restore();

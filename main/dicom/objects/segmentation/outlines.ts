@@ -146,10 +146,15 @@ class Outline {
         const outside = open.pop();
         if (!outside) return this.#closed();
         this.#add(startOf(this.mask, first));
-        this.#add(outside.back);
+        this.#turn(outside.back);
         [first, edge] = [outside.start, outside.after];
       }
     }
+  }
+
+  /** Leaves a hole the way it was reached: its first corner stays, so that both ways of the cut are one edge. */
+  #turn(back: Point): void {
+    this.#points.push(back);
   }
 
   /** Adds a corner; one on the way straight on is left out. */

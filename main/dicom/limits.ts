@@ -13,6 +13,8 @@ export const limits = {
   maxHeaderBytes: 256 * 1024 * 1024,
   /** Bytes that a deflated data set may inflate to. */
   maxInflatedBytes: 256 * 1024 * 1024,
+  /** Elements and items of a data set. */
+  maxElements: 1_000_000,
   /** Sequences within sequences. */
   maxNesting: 32,
   /** Bytes of a file that is read whole (PNG, JPEG, deflated DICOM). */

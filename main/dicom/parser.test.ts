@@ -5,6 +5,7 @@ import type { DataSet } from 'dicom-parser';
 import { describe, expect, it } from 'vitest';
 import { corpora } from './corpus/places';
 import { readHeader } from './header';
+import { limits } from './limits';
 import { parseElements } from './parser';
 import { bufferSource } from './source';
 import { seededRandom } from './testing/random';
@@ -116,6 +117,16 @@ describe('what writers get wrong', () => {
     const file = writeDicom({ 0x00080060: ['CS', 'DOC'], 0x00420011: ['OB', Buffer.alloc(100_000)] });
     expect((await readHeader(bufferSource(file))).dataSet.elements['x00420011']!.length).toBe(100_000);
   });
+});
+
+it('refuses more items than memory should hold', () => {
+  const items = Buffer.alloc(8 * (limits.maxElements + 1));
+  for (let at = 0; at < items.length; at += 8) items.writeUInt32LE(0xe000fffe, at);
+  const head = Buffer.from([0x08, 0, 0x40, 0x11, 0x53, 0x51, 0, 0, 0, 0, 0, 0]);
+  head.writeUInt32LE(items.length, 8);
+  expect(() => parseElements(Buffer.concat([head, items]), 0, explicit, all)).toThrow(
+    /more than 1000000 elements/,
+  );
 });
 
 describe('a file without its beginning', () => {

@@ -57,6 +57,7 @@ export function parseElements(bytes: Buffer, start: number, encoding: Encoding, 
 class Walk {
   readonly #levels: Level[] = [];
   readonly #top: DataSet['elements'] = {};
+  #kept = 0;
 
   constructor(
     private readonly bytes: Buffer,
@@ -103,10 +104,16 @@ class Walk {
     const { named } = this.wanted;
     const key = level || !named ? keyOf(tag) : named.get(tag);
     if (key === undefined) return null;
+    this.#count();
     const element: Element = { tag: key, length, dataOffset: valueStart };
     if (vr !== '') element.vr = vr;
     elements[key] = element;
     return element;
+  }
+
+  /** An element takes more memory than the eight bytes that it may be written in. */
+  #count(): void {
+    if (++this.#kept > limits.maxElements) throw new FileFault(tooMany);
   }
 
   #push(
@@ -139,6 +146,7 @@ class Walk {
   #openItem(header: ElementHeader, sequence: Level): number {
     const encoding = this.#encodingOfItem(header, sequence.encoding);
     if (!sequence.element) return this.#push('item', header, encoding, null, null);
+    this.#count();
     const elements: DataSet['elements'] = {};
     sequence.element.items!.push({
       tag: 'xfffee000',
@@ -211,6 +219,8 @@ function dataSetOf(bytes: Buffer, { littleEndian }: Encoding, elements: DataSet[
 export function keyOf(tag: number): string {
   return `x${tag.toString(16).padStart(8, '0')}`;
 }
+
+const tooMany = `has more than ${limits.maxElements} elements, more than any modality writes; it was not read.`;
 
 function tooDeep(): string {
   return `nests sequences more than ${limits.maxNesting} deep, which no modality writes; it was not read.`;

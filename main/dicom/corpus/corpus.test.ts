@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { PersonError } from '../../process/errors';
 import { indexPaths } from '../index-paths';
 import { readSlice } from '../read-slice';
+import { difference } from '../testing/compare';
 import { testFolder } from '../testing/folder';
 import { type Exception, exceptionOf, pydicomExceptions } from './exceptions';
 import { peerImage } from './peer';
 import { corpora, filesOf } from './places';
-import { firstDifference } from './tolerance';
 
 const scratch = testFolder();
 
@@ -33,7 +33,7 @@ async function compare(folder: string, file: string): Promise<void> {
   for (const number of new Set([1, Math.ceil(peer.frames / 2), peer.frames])) {
     const { rows, columns, samples, pixels } = await readSlice(path, number);
     expect([rows, columns, samples]).toEqual([peer.rows, peer.columns, peer.samples]);
-    expect(firstDifference(pixels, await peer.frame(number), peer.tolerance), `frame ${number}`).toBe('');
+    expect(difference(pixels, await peer.frame(number), peer.tolerance), `frame ${number}`).toBe('');
   }
 }
 

@@ -21,12 +21,3 @@ export function rawPixels(path: string): Buffer {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** Reads whole numbers out of raw pixels. */
-export function valuesOf(bytes: Buffer, bits: 8 | 16, signed: boolean): number[] {
-  const width = bits / 8;
-  return Array.from({ length: Math.floor(bytes.length / width) }, (_, i) => {
-    if (bits === 8) return signed ? bytes.readInt8(i) : bytes.readUInt8(i);
-    return signed ? bytes.readInt16LE(i * 2) : bytes.readUInt16LE(i * 2);
-  });
-}

@@ -95,19 +95,15 @@ describe('sliceToRgba', () => {
     const lut = { first: 0, bits: 8, entries: Uint16Array.of(255, 0) };
     const other = { ...lut, entries: Uint16Array.of(0, 255) };
     const base: Window = { center: 40, width: 401, explanation: '' };
-    const windows: Window[] = [
-      ...[
-        base,
-        { ...base, center: 41 },
-        { ...base, width: 402 },
-        { ...base, voiLutFunction: 'LINEAR_EXACT' },
-      ],
-      ...([
-        { ...base, voiLutFunction: 'SIGMOID' },
-        { ...base, lut },
-        { ...base, lut: other },
-        base,
-      ] as Window[]),
+    const windows: readonly Window[] = [
+      base,
+      { ...base, center: 41 },
+      { ...base, width: 402 },
+      { ...base, voiLutFunction: 'LINEAR_EXACT' },
+      { ...base, voiLutFunction: 'SIGMOID' },
+      { ...base, lut },
+      { ...base, lut: other },
+      base,
     ];
     for (const invert of [false, true])
       for (const window of windows)

@@ -8,7 +8,7 @@ import { testFolder } from './testing/folder';
 
 const mutationsEach = 100;
 const mostMilliseconds = 2000;
-const mostBytes = 768 * 1024 * 1024;
+const mostBytes = 512 * 1024 * 1024;
 
 const folder = testFolder();
 const names = Object.keys(originals);

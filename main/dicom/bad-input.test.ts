@@ -64,8 +64,8 @@ const bad: readonly { name: string; bytes: Buffer; says: RegExp }[] = [
   },
   {
     name: 'unknown transfer syntax',
-    bytes: writeDicom(encapsulated([Buffer.alloc(20)]), '1.2.840.10008.1.2.4.102'),
-    says: /cannot be read here \(transfer syntax 1\.2\.840\.10008\.1\.2\.4\.102\)/,
+    bytes: writeDicom(encapsulated([Buffer.alloc(20)]), '1.2.840.10008.1.2.4.199'),
+    says: /cannot be read here \(transfer syntax 1\.2\.840\.10008\.1\.2\.4\.199\)/,
   },
   {
     name: 'absurd rows',

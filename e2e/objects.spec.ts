@@ -81,6 +81,15 @@ test('takes objects off again, undoes them in one step, and never adds them twic
   await again.getByTestId(`hide-object-${objectUid(1)}`).click();
   await expect(again.getByTestId(`show-object-${objectUid(1)}`)).toBeVisible();
   await expect(shapes(again)).toHaveCount(0);
+
+  // The same by key: one after the other, then none.
+  await again.getByTestId('viewport').focus();
+  for (const count of [1, 2, 3, 4]) {
+    await again.keyboard.press('Shift+J');
+    await expect(again.locator('[data-testid^="hide-object-"]')).toHaveCount(count);
+  }
+  await again.keyboard.press('Shift+J');
+  await expect(again.locator('[data-testid^="hide-object-"]')).toHaveCount(0);
 });
 
 test('an explanation that is newer lies over the map of an object, and one looks at either', async ({
@@ -99,7 +108,9 @@ test('an explanation that is newer lies over the map of an object, and one looks
   await expect(window.getByTestId('colour-bar')).toContainText('ml/(100.g.min)');
   await expect(window.getByTestId('other-map')).toHaveText('Show Grad-CAM');
   await window.screenshot({ path: join('test-results', 'objects-both.png') });
-  await window.getByTestId(`hide-object-${objectUid(4)}`).click();
+  await window.getByTestId('viewport').focus();
+  await window.keyboard.press('Shift+E');
   await expect(window.getByTestId('colour-bar')).toContainText('logit');
+  await window.getByTestId(`hide-object-${objectUid(4)}`).click();
   await expect(window.getByTestId('map-name')).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import { lookShortcuts } from './shortcuts-look';
+import { objectShortcuts } from './shortcuts-objects';
 import { paneShortcuts } from './shortcuts-panes';
 import { planeShortcuts } from './shortcuts-planes';
 import { moveTool, regionShortcuts } from './shortcuts-regions';
@@ -112,9 +113,10 @@ function filter({ workplace }: Review): void {
 }
 
 function giveUp(review: Review): void {
-  const { workplace, explanations, regions, pane } = review;
+  const { workplace, explanations, imports, regions, pane } = review;
   if (workplace.helpOpen) workplace.helpOpen = false;
   else if (pane.viewport?.cancelTool()) return;
+  else if (imports.running) imports.cancel();
   else if (explanations.running) explanations.cancel();
   else regions.selected = '';
 }
@@ -133,6 +135,7 @@ export const shortcuts: readonly Shortcut[] = [
   ...planeShortcuts,
   ...toolKeys,
   ...regionShortcuts,
+  ...objectShortcuts,
   ...explain,
   ...work,
 ];

@@ -20,7 +20,7 @@ import type {
   Unreadable,
 } from './vocabulary';
 
-/** What opening files has found so far, or in the end. */
+/** What opening files has found: while files are read, what is new since it was told last; in the end, all of it. */
 export interface Opened {
   readonly studies: readonly Study[];
   readonly unreadable: readonly Unreadable[];

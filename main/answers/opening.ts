@@ -33,7 +33,7 @@ async function choose({ dialogs, places }: Desk, from: Argument<'open'>['from'])
 }
 
 /**
- * Each snapshot goes to the window while the reader goes on. The demonstration comes whole: its regions belong to
+ * What is found goes to the window while the reader goes on. The demonstration comes whole: its regions belong to
  * studies that are known only when every image has been read, and the window must find them when it asks for the review.
  */
 async function index(desk: Desk, requestId: string, wanted: readonly string[]): Promise<Opened> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decoderFor, decoders } from './index';
 
@@ -7,6 +8,17 @@ describe('the decoders', () => {
     expect(new Set(all).size).toBe(all.length);
     for (const decoder of decoders)
       for (const uid of decoder.transferSyntaxes) expect(decoderFor(uid)).toBe(decoder);
+  });
+
+  it('are told in docs/reading.md with each transfer syntax', () => {
+    const root = '1.2.840.10008.1.2';
+    const sections = readFileSync('docs/reading.md', 'utf8').split('## ');
+    const table = sections.find((section) => section.startsWith('Transfer syntaxes')) ?? '';
+    const ends = [...table.matchAll(/^\| ([^:\n]*):/gm)].flatMap(
+      ([, list]) => list!.match(/\(none\)|\.[\d.]*\d/g) ?? [],
+    );
+    const told = new Set(ends.map((end) => root + end.replace('(none)', '')));
+    expect([...told].sort()).toEqual(decoders.flatMap(({ transferSyntaxes }) => transferSyntaxes).sort());
   });
 
   it.each([

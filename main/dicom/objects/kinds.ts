@@ -10,6 +10,10 @@ const kinds: Readonly<Record<string, StudyObjectKind>> = {
   '1.2.840.10008.5.1.4.1.1.88.33': 'SR',
   '1.2.840.10008.5.1.4.1.1.88.34': 'SR',
   '1.2.840.10008.5.1.4.1.1.88.35': 'SR',
+  // Computer-aided detection in mammograms, chest and colon: its findings are outlines on images too.
+  '1.2.840.10008.5.1.4.1.1.88.50': 'SR',
+  '1.2.840.10008.5.1.4.1.1.88.65': 'SR',
+  '1.2.840.10008.5.1.4.1.1.88.69': 'SR',
   '1.2.840.10008.5.1.4.1.1.30': 'PARAMETRIC MAP',
 };
 

@@ -26,6 +26,11 @@ it('keeps what lies on its image, in part at least', () => {
   });
 });
 
+it('cuts a label to what a review keeps', () => {
+  const { regions } = leftOut({ ...triangle(1, 1), label: 'x'.repeat(900) });
+  expect(regions[0]!.label).toHaveLength(500);
+});
+
 it('says what a review cannot hold', () => {
   const ragged = region(Array.from({ length: 10_001 }, (_, i) => [i % 10, i % 7]));
   const many = Array.from({ length: 10_002 }, () => triangle(1, 1));

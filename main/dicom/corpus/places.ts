@@ -13,15 +13,27 @@ export const corpora = {
 } as const;
 
 /**
+ * The path of a file of a corpus.
+ * @throws Error with one sentence where it is not there
+ */
+export function corpusFile(corpus: keyof typeof corpora, file: string): string {
+  const path = join(corpora[corpus], file);
+  if (!existsSync(path)) throw new Error(missing(path));
+  return path;
+}
+
+/**
  * Every file below a folder, relative to it, with slashes, in order.
  * @throws Error with one sentence where the folder is not there
  */
 export function filesOf(folder: string): string[] {
-  if (!existsSync(folder))
-    throw new Error(`${folder} is not there: npm test fetches it once, which takes pip and the network.`);
+  if (!existsSync(folder)) throw new Error(missing(folder));
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
   const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   return paths.map((path) => path.split(sep).join('/')).sort();
 }
+
+const missing = (path: string): string =>
+  `${path} is not there: npm test fetches it once, which takes pip and the network.`;

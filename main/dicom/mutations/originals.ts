@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { corpora } from '../corpus/places';
+import { corpusFile } from '../corpus/places';
 import { mapElements } from '../objects/testing/parametric-map';
 import { groupItem, imageItem, planarItem, reportElements, spatialItem } from '../objects/testing/report';
 import { segmentationElements } from '../objects/testing/segmentation';
@@ -51,7 +51,7 @@ const encoded =
 const ofPydicom =
   (file: string): Original =>
   () =>
-    join(corpora.pydicom, file);
+    corpusFile('pydicom', file);
 
 const displayed: Elements = {
   ...references,
@@ -145,8 +145,8 @@ export const originals: Readonly<Record<string, Original>> = {
   ),
   DICOMDIR: (folder) => {
     mkdirSync(folder, { recursive: true });
-    cpSync(join(corpora.pydicom, 'dicomdirtests/98892003'), join(folder, '98892003'), { recursive: true });
-    return join(corpora.pydicom, 'dicomdirtests/DICOMDIR');
+    cpSync(corpusFile('pydicom', 'dicomdirtests/98892003'), join(folder, '98892003'), { recursive: true });
+    return corpusFile('pydicom', 'dicomdirtests/DICOMDIR');
   },
   ZIP: (_folder, write) =>
     write(
@@ -154,7 +154,7 @@ export const originals: Readonly<Record<string, Original>> = {
       writeZip([
         { name: 'a/1', bytes: writeDicom(grey()), deflate: true },
         { name: 'a/2', bytes: writeDicom(grey({ ...references, 0x00080018: ['UI', '1.2.3.5'] })) },
-        { name: 'report', bytes: readFileSync(join(corpora.pydicom, 'test-SR.dcm')), deflate: true },
+        { name: 'report', bytes: readFileSync(corpusFile('pydicom', 'test-SR.dcm')), deflate: true },
       ]),
     ),
 };

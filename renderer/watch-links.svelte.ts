@@ -88,10 +88,9 @@ function takeInvert(leader: Pane, other: Pane): void {
 }
 
 function takePlacement(leader: Pane, other: Pane): void {
-  if (!leader.placement || !leader.place || !other.place) return;
-  const wish = placementInStep(leader.placement, leader.place, other.place);
-  if (wish && !(other.placement && isAlike(wish, other.placement, other.view.scaleX)))
-    other.viewport?.look(wish);
+  if (!leader.placement || !leader.place || !other.placement || !other.place) return;
+  const wish = placementInStep(leader.placement, leader.place, other.place, other.placement);
+  if (wish && !isAlike(wish, other.placement, other.view.scaleX)) other.viewport?.look(wish);
 }
 
 const windowed = ({ series, slice }: Pane): Windowed | null => (series && slice ? { series, slice } : null);

@@ -20,7 +20,10 @@ export function linkStateOf(
   if (relation.kind === 'apart') return { linked: false, text: `Not in step: ${relation.why}` };
   const window = windowText(active, pane);
   if (relation.kind === 'crossing')
-    return { linked: false, text: `Not scrolled in step: its slices lie in another orientation; ${window}` };
+    return {
+      linked: false,
+      text: `Only the size is in step, as its slices lie in another orientation; ${window}`,
+    };
   const reached = nearestIndex(active.place, stepOf(active.frames), pane.frames, pane.index) !== null;
   return reached
     ? { linked: true, text: `Scroll, pan and zoom are in step with the active viewport; ${window}` }

@@ -98,19 +98,34 @@ describe('a placement in step', () => {
   it('shows the same spot of the patient in the middle, at the same size in mm', () => {
     const fine = place([10, -20, 0], axial, { spacing: { row: 0.5, column: 0.5, kind: 'patient' } });
     const leader = { centre: [40.5, 30.5] as const, scaleX: 4, zoom: 1 };
+    const now = { centre: [7, 8] as const, scaleX: 1, zoom: 1 };
     // Column 40 of 1 mm lies at 40 mm, which is column (40 − 10) / 0.5 = 60 of the other; row 30 at 30 mm: 100.
-    expect(placementInStep(leader, place([0, 0, 0]), fine)).toEqual({ centre: [60.5, 100.5], scaleX: 2 });
+    expect(placementInStep(leader, place([0, 0, 0]), fine, now)).toEqual({
+      centre: [60.5, 100.5],
+      scaleX: 2,
+    });
   });
 
   it('follows a picture that is turned in its plane', () => {
     const turned = place([99, 0, 0], [-1, 0, 0, 0, 1, 0]);
     const leader = { centre: [40.5, 30.5] as const, scaleX: 4, zoom: 1 };
-    expect(placementInStep(leader, place([0, 0, 0]), turned)).toEqual({ centre: [59.5, 30.5], scaleX: 4 });
+    expect(placementInStep(leader, place([0, 0, 0]), turned, leader)).toEqual({
+      centre: [59.5, 30.5],
+      scaleX: 4,
+    });
   });
 
-  it('is none for another orientation', () => {
+  it('shows another orientation at the same size, about its own middle', () => {
+    const leader = { centre: [40, 30] as const, scaleX: 4, zoom: 1 };
+    const now = { centre: [7, 8] as const, scaleX: 1, zoom: 1 };
+    const fine = place([0, 0, 0], sagittal, { spacing: { row: 0.5, column: 0.5, kind: 'patient' } });
+    expect(placementInStep(leader, place([0, 0, 0]), fine, now)).toEqual({ centre: [7, 8], scaleX: 2 });
+  });
+
+  it('is none across frames of reference', () => {
+    const there = place([0, 0, 0], axial, { frameOfReferenceUid: 'there' });
     const leader = { centre: [0, 0] as const, scaleX: 1, zoom: 1 };
-    expect(placementInStep(leader, place([0, 0, 0]), place([0, 0, 0], sagittal))).toBeNull();
+    expect(placementInStep(leader, place([0, 0, 0]), there, leader)).toBeNull();
   });
 });
 

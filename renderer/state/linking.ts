@@ -117,13 +117,20 @@ export function stepOf(stack: readonly Place[]): number {
 }
 
 /**
- * Where the picture of a parallel place is to lie so that the middle of its viewport shows the same spot of the patient
- * at the same size; null where it is not parallel.
+ * Where the picture of another place is to lie so that it shows the patient at the same size as the leader's and, where
+ * it is parallel, the same spot in the middle of its viewport; null across frames of reference.
+ * @param now what the other has in the middle
  */
-export function placementInStep(leader: Placement, leaderPlace: Place, other: Place): Wish | null {
+export function placementInStep(
+  leader: Placement,
+  leaderPlace: Place,
+  other: Place,
+  now: Placement,
+): Wish | null {
   const relation = relationOf(leaderPlace, other);
-  if (relation.kind !== 'parallel') return null;
-  const centre = patientToPixel(relation.to, pixelToPatient(relation.from, leader.centre));
+  if (relation.kind === 'apart') return null;
   const ratio = other.instance.spacing!.column / leaderPlace.instance.spacing!.column;
-  return { centre, scaleX: leader.scaleX * ratio };
+  const scaleX = leader.scaleX * ratio;
+  if (relation.kind === 'crossing') return { centre: now.centre, scaleX };
+  return { centre: patientToPixel(relation.to, pixelToPatient(relation.from, leader.centre)), scaleX };
 }

@@ -42,8 +42,10 @@ export class Pane {
   cursor = $state.raw<readonly [number, number] | null>(null);
   /** Image to canvas, as cornerstone draws it now. */
   view = $state.raw<Affine>(identity);
-  /** The same, told apart from the viewport's size; null from the choice of a series until its first picture is drawn. */
+  /** The same, told apart from the viewport's size; null until a picture of the series is drawn. */
   placement = $state.raw<Placement | null>(null);
+  /** Where the picture lay when the pane left the screen. */
+  leftAt: Placement | null = null;
   /** Canvas pixels an image pixel, as a factor. */
   readonly zoom = $derived(this.view.scaleX);
   /** What the viewport offers to the keyboard; set while it is mounted. */
@@ -72,7 +74,7 @@ export class Pane {
     if (series.seriesInstanceUid !== this.series?.seriesInstanceUid) {
       this.display.reset();
       this.cine = false;
-      this.placement = null;
+      this.placement = this.leftAt = null;
       this.settled = false;
     }
     this.study = study;
@@ -84,8 +86,15 @@ export class Pane {
   clear(): void {
     this.study = this.series = null;
     this.index = 0;
-    this.placement = null;
+    this.placement = this.leftAt = null;
     this.settled = this.cine = false;
+  }
+
+  /** Its viewport leaves the screen. */
+  leave(): void {
+    this.leftAt = this.placement;
+    this.placement = null;
+    this.viewport = null;
   }
 
   /** Takes the series that it shows as it is known now; what is looked at stays. */

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { structureSetElements } from '../../dicom/objects/testing/structure-set';
 import { testFolder } from '../../dicom/testing/folder';
 import { imageElements } from '../../dicom/testing/image';
 import { writeDicom } from '../../dicom/testing/write';
+import { readRegionsFile } from '../../store/regions-file';
 import { run } from '../run';
 
 const folder = testFolder();
@@ -24,7 +26,8 @@ it('prints what an object holds on the frames of the images beside it', async ()
   folder.write('ct.dcm', writeDicom(imageElements({ rows: 8, columns: 8 }, more)));
   const contour = { type: 'CLOSED_PLANAR', data: [0, 0, 0, 4, 0, 0, 4, 4, 0] };
   folder.write('rt.dcm', writeDicom(structureSetElements({ Liver: [contour] })));
-  const { code, out } = await objects(folder.path);
+  const file = join(folder.path, 'out', 'regions.json');
+  const { code, out } = await objects(folder.path, '--regions', file);
   expect(code).toBe(0);
   expect(JSON.parse(out)).toEqual([
     {
@@ -33,6 +36,9 @@ it('prints what an object holds on the frames of the images beside it', async ()
       maps: [],
       leftOut: [],
     },
+  ]);
+  expect(await readRegionsFile(file)).toEqual([
+    expect.objectContaining({ id: 'region-1', sopInstanceUid: '1.2.3.4', kind: 'lesion', label: 'Liver' }),
   ]);
 });
 

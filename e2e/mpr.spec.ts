@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app';
-import { writePhantom } from './phantom';
+import { type PhantomSeries, writePhantom } from './phantom';
 import { demoFolder } from './places';
 import { chooseModel, explain, inkOf, untilShown } from './window';
 
-const head = {
+const head: PhantomSeries = {
   ...{ number: 1, description: 'Axial', frameOfReference: '1.2.826.0.1.3680043.2.1125.80', plane: 'axial' },
   ...{ size: 96, spacing: 2, step: 2, count: 41, first: -40 },
-} as const;
+};
 
 /** Puts the pointer on a pixel of a picture that is fitted into the only viewport; column and row from 0. */
 async function point(

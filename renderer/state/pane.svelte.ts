@@ -2,7 +2,7 @@ import type { Series, Slice, Study } from '../../preload/vocabulary';
 import { type Affine, identity } from '../viewport/affine';
 import type { Placement, Wish } from '../viewport/placement';
 import { Display } from './display.svelte';
-import { framesOf, type Place } from './frames';
+import { framesOf, type Place, placeKey } from './frames';
 import { instancesOf } from './instances';
 import type { Problems } from './problems.svelte';
 import { type Shown, type SliceSource, Slices } from './slices.svelte';
@@ -97,10 +97,18 @@ export class Pane {
     this.viewport = null;
   }
 
-  /** Takes the series that it shows as it is known now; what is looked at stays. */
+  /**
+   * Takes the series that it shows as it is known now. The image that is looked at stays, wherever it lies by now;
+   * who has not left the first place is shown the first image.
+   */
   renew(study: Study, series: Series): void {
+    const looked = this.index > 0 && series !== this.series ? this.place : null;
     this.study = study;
     this.series = series;
+    if (!looked) return;
+    const key = placeKey(looked);
+    const index = this.frames.findIndex((place) => placeKey(place) === key);
+    if (index >= 0) this.index = index;
   }
 
   /** Moves to a place; outside the series means its nearest end. */

@@ -100,6 +100,18 @@ it('keeps what is looked at while more of a study is read', () => {
   expect(panes.active.index).toBe(4);
 });
 
+it('keeps the image that is looked at where more images come to lie before it', () => {
+  const whole = series('thin', 0, 1);
+  const part = { ...whole, instances: whole.instances.slice(5) };
+  const panes = panesOf([study('1', 'A', part)]);
+  panes.active.goTo(2);
+  panes.renew([study('1', 'A', whole)]);
+  expect(panes.active.place?.instance.sopInstanceUid).toBe('thin.7');
+  panes.active.goTo(0);
+  panes.renew([study('1', 'A', { ...whole, instances: whole.instances.slice(0, 9) })]);
+  expect(panes.active.place?.instance.sopInstanceUid).toBe('thin.0');
+});
+
 it('gives up what a tool has begun when another pane becomes active', () => {
   const panes = panesOf([head]);
   panes.lay('1×2');

@@ -185,6 +185,11 @@ const badFrames: readonly { name: string; bytes: Buffer; frame?: number; says: R
     says: /photometric interpretation "HSV", which cannot be shown/,
   },
   {
+    name: 'colours on two lines',
+    bytes: writeDicom(imageElements(size, { 0x00280004: ['CS', 'HS\nV\u009b'] })),
+    says: /^[^\n]*photometric interpretation "HS\ufffdV\ufffd", which cannot be shown; [^\n]*\.$/,
+  },
+  {
     name: 'no palette',
     bytes: writeDicom(
       imageElements({ ...size, bitsAllocated: 8, photometricInterpretation: 'PALETTE COLOR' }),

@@ -19,9 +19,15 @@ const systemReasons: Readonly<Record<string, string>> = {
   ELOOP: 'is a link that leads back to itself; open what it is meant to lead to.',
 };
 
-/** The sentence that a person reads about a file: its name, what is wrong with it, what to do. */
+/** Line breaks and other controls, and what turns the direction of the text that follows. */
+const unprintable = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * The sentence that a person reads about a file: its name, what is wrong with it, what to do. One line, whatever bytes
+ * of the file, or of its name, it quotes.
+ */
 export function sentenceAbout(path: string, thrown: unknown): string {
-  return `${basename(path) || path} ${reasonOf(thrown)}`;
+  return `${basename(path) || path} ${reasonOf(thrown)}`.replace(unprintable, '\ufffd');
 }
 
 /** Runs work on a file; anything thrown becomes one sentence with the file's name. */

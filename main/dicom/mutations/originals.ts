@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PNG } from 'pngjs';
 import { corpusFile } from '../corpus/places';
 import { mapElements } from '../objects/testing/parametric-map';
 import { groupItem, imageItem, planarItem, reportElements, spatialItem } from '../objects/testing/report';
@@ -147,6 +148,15 @@ export const originals: Readonly<Record<string, Original>> = {
     mkdirSync(folder, { recursive: true });
     cpSync(corpusFile('pydicom', 'dicomdirtests/98892003'), join(folder, '98892003'), { recursive: true });
     return corpusFile('pydicom', 'dicomdirtests/DICOMDIR');
+  },
+  'PNG picture': (_folder, write) => {
+    const png = new PNG({ width: 20, height: 24 });
+    png.data = Buffer.from(waves(count * 4, 8, false));
+    return write('picture.png', PNG.sync.write(png));
+  },
+  'JPEG picture': (folder, write) => {
+    run('dcmj2pnm', '+oj', write('plain', writeDicom(eightBit(3))), join(folder, 'picture.jpg'));
+    return join(folder, 'picture.jpg');
   },
   ZIP: (_folder, write) =>
     write(

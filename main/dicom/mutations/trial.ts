@@ -25,12 +25,13 @@ export async function tryOut(path: string): Promise<Trial> {
   trial.refused.push(...unreadable.map(({ reason }) => reason));
   const instances = studies.flatMap(({ series }) => series.flatMap((each) => each.instances));
   for (const instance of instances) await showFrames(instance, trial);
-  for (const { path: object } of studies.flatMap(({ objects }) => objects))
+  const objects = studies.flatMap((study) => study.objects);
+  for (const { path: object } of objects)
     await attempt(trial, async () => {
       const { regions, maps } = await readObject(object, [...imageStack(3), ...instances], never);
       return regions.length + maps.length;
     });
-  if (instances.length === 0) await attempt(trial, () => readSlice(path, 1).then(() => 1));
+  if (instances.length + objects.length === 0) await attempt(trial, () => readSlice(path, 1).then(() => 1));
   return trial;
 }
 

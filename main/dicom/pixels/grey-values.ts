@@ -8,8 +8,7 @@ export type GreyValues = Int16Array | Float32Array;
  * whole is asked of the value as single precision has it.
  */
 export function rescaled(stored: StoredValues, slope: number, intercept: number): GreyValues {
-  const isShift = slope === 1 && Number.isInteger(intercept) && stored instanceof Int32Array;
-  const shifted = isShift ? shiftedBy(stored, intercept) : null;
+  const shifted = slope === 1 && Number.isInteger(intercept) ? shiftedBy(stored, intercept) : null;
   if (shifted) return shifted;
   const whole = new Int16Array(stored.length);
   for (let i = 0; i < whole.length; i++) {
@@ -21,8 +20,10 @@ export function rescaled(stored: StoredValues, slope: number, intercept: number)
   return whole;
 }
 
-/** What most CT is: whole numbers plus a whole number; null where one does not fit into 16 bits. */
-function shiftedBy(stored: Int32Array, intercept: number): Int16Array | null {
+/** What most CT is: whole numbers plus a whole number; null for others, and where one does not fit into 16 bits. */
+function shiftedBy(stored: StoredValues, intercept: number): Int16Array | null {
+  if (stored instanceof Float32Array || stored instanceof Float64Array) return null;
+  if (stored instanceof Int16Array && intercept === 0) return stored.slice();
   const whole = new Int16Array(stored.length);
   for (let i = 0; i < whole.length; i++) {
     const value = stored[i]! + intercept;

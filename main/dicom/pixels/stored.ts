@@ -2,7 +2,8 @@ import type { DecodedFrame } from '../decoders/decoder';
 import type { ImagePixel } from './image-pixel';
 
 /** Stored values of one frame, sample by sample. */
-export type StoredValues = Uint8Array | Int32Array | Float32Array | Float64Array;
+export type StoredValues = WholeValues | Float32Array | Float64Array;
+export type WholeValues = Uint8Array | Int16Array | Uint16Array | Int32Array;
 
 /** Samples of a decoded frame with their unused bits dropped and their sign put right (PS3.5 8.1.1). */
 export function storedValues(decoded: DecodedFrame, image: ImagePixel): StoredValues {
@@ -16,14 +17,18 @@ function floats({ bytes, bytesPerSample }: DecodedFrame): Float32Array | Float64
   return bytesPerSample === 8 ? new Float64Array(buffer) : new Float32Array(buffer);
 }
 
-function integers(decoded: DecodedFrame, image: ImagePixel): Int32Array | Float64Array {
+function integers(decoded: DecodedFrame, image: ImagePixel): WholeValues | Float64Array {
   const words = wordsOf(decoded);
-  if (image.bitsStored === 32 && !image.signed) return Float64Array.from(words);
-  const values = new Int32Array(words.length);
+  const { bitsStored, signed } = image;
+  if (bitsStored === 32 && !signed) return Float64Array.from(words);
+  if (words instanceof Uint16Array && bitsStored === 16 && decoded.highBit === 15)
+    return signed ? new Int16Array(words.buffer, words.byteOffset, words.length) : words;
+  const Kind = bitsStored > 16 ? Int32Array : signed ? Int16Array : Uint16Array;
+  const values = new Kind(words.length);
   const left = 31 - decoded.highBit;
-  const right = 32 - image.bitsStored;
+  const right = 32 - bitsStored;
   // Left until the highest stored bit is bit 31, then right with or without its sign.
-  if (image.signed) for (let i = 0; i < words.length; i++) values[i] = (words[i]! << left) >> right;
+  if (signed) for (let i = 0; i < words.length; i++) values[i] = (words[i]! << left) >> right;
   else for (let i = 0; i < words.length; i++) values[i] = (words[i]! << left) >>> right;
   return values;
 }

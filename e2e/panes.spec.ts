@@ -21,6 +21,12 @@ function writeStudy(folder: string): string {
   return study;
 }
 
+/** Waits until the first slice is on screen and all files are known. */
+async function untilRead(window: Page): Promise<void> {
+  await untilShown(window);
+  await expect(window.getByTestId('cancel-open')).toHaveCount(0);
+}
+
 const pane = (window: Page, id: number): Locator => window.getByTestId(`pane-${id}`);
 const slice = (window: Page, id: number): Locator => pane(window, id).getByTestId('slice-number');
 
@@ -56,7 +62,7 @@ test('two and four viewports show the series of the study, and one shows the act
   folder,
 }) => {
   const { window } = await launch(writeStudy(folder));
-  await untilShown(window);
+  await untilRead(window);
   await window.keyboard.press('Control+4');
   for (const [id, name] of ['Axial thin', 'Axial thick', 'Sagittal', 'Moved'].entries())
     await expect(pane(window, id).getByTestId('corner-study')).toContainText(name);
@@ -79,7 +85,7 @@ test('a series is dragged into a viewport, or put into the active one by the key
   folder,
 }) => {
   const { window } = await launch(writeStudy(folder));
-  await untilShown(window);
+  await untilRead(window);
   await window.keyboard.press('Control+2');
   await window.getByTestId(`series-${seriesUid(3)}`).dragTo(pane(window, 1));
   await expect(pane(window, 1).getByTestId('corner-study')).toContainText('Sagittal');
@@ -96,7 +102,7 @@ test('viewports scroll, pan, zoom and window in step within one frame of referen
   folder,
 }) => {
   const { window } = await launch(writeStudy(folder));
-  await untilShown(window);
+  await untilRead(window);
   await window.keyboard.press('Control+4');
   // The sagittal one begins where the axial one's middle lies, x = 0.
   await expectSlices(window, 'Slice 1 / 41', 'Slice 1 / 9', 'Slice 21 / 41', 'Slice 1 / 41');
@@ -110,8 +116,9 @@ test('viewports scroll, pan, zoom and window in step within one frame of referen
     await expect(window.getByTestId(`link-${id}`)).toHaveAttribute('data-linked', String(linked));
   await expect(window.getByTestId('link-3')).toHaveAttribute('title', /another frame of reference/);
 
-  const before = await zoomOf(window, 3);
+  const [fitting, before] = [await zoomOf(window, 0), await zoomOf(window, 3)];
   await window.keyboard.press('+');
+  await expect.poll(() => zoomOf(window, 0)).toBeGreaterThan(fitting);
   // Pixels of 3 mm are drawn 1.5 times as large as those of 2 mm.
   await expect
     .poll(async () => Math.round((1.5 * 100 * (await zoomOf(window, 0))) / (await zoomOf(window, 1))))
@@ -145,7 +152,7 @@ test('viewports scroll, pan, zoom and window in step within one frame of referen
 
 test('only the viewports that show something else are drawn anew', async ({ launch, folder }) => {
   const { window } = await launch(writeStudy(folder));
-  await untilShown(window);
+  await untilRead(window);
   await window.keyboard.press('Control+4');
   await expectSlices(window, 'Slice 1 / 41', 'Slice 1 / 9', 'Slice 21 / 41', 'Slice 1 / 41');
   const drawn = await countDrawings(window);
@@ -160,7 +167,7 @@ test('only the viewports that show something else are drawn anew', async ({ laun
 
 test('the plane of the active viewport is a line on those that cross it', async ({ launch, folder }) => {
   const { window } = await launch(writeStudy(folder));
-  await untilShown(window);
+  await untilRead(window);
   await window.keyboard.press('Control+4');
   const line = pane(window, 2).getByTestId('reference-line');
   await expect(line).toHaveCount(1);
@@ -181,7 +188,7 @@ test('the plane of the active viewport is a line on those that cross it', async 
 
 test('a spot is located in all viewports of its frame of reference', async ({ launch, folder }) => {
   const { window } = await launch(writeStudy(folder));
-  await untilShown(window);
+  await untilRead(window);
   await window.keyboard.press('Control+4');
   await pane(window, 0).getByTestId('scrubber').fill('25'); // z = 10 mm, where the ball's middle lies.
   await expectSlices(window, 'Slice 26 / 41', 'Slice 6 / 9', 'Slice 21 / 41');

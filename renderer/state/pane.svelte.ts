@@ -46,6 +46,8 @@ export class Pane {
   placement = $state.raw<Placement | null>(null);
   /** Where the picture lay when the pane left the screen. */
   leftAt: Placement | null = null;
+  /** Key of the place that was shown at first, where the other panes look. */
+  metAt = '';
   /** Canvas pixels an image pixel, as a factor. */
   readonly zoom = $derived(this.view.scaleX);
   /** What the viewport offers to the keyboard; set while it is mounted. */

@@ -1,5 +1,6 @@
 import type { Series, Study } from '../../preload/vocabulary';
 import { pixelToPatient } from '../picture/plane';
+import { placeKey } from './frames';
 import { type Layout, paneCounts, seriesToFill } from './layouts';
 import { indexThrough, nearestIndex, type Spot3d, stepOf } from './linking';
 import { Pane } from './pane.svelte';
@@ -76,7 +77,7 @@ export class Panes {
       const series = study?.series.find(
         ({ seriesInstanceUid }) => seriesInstanceUid === pane.series?.seriesInstanceUid,
       );
-      if (study && series) pane.renew(study, series);
+      if (study && series) this.#renew(pane, study, series);
     }
     if (!this.active.series) this.showAny(studies);
     this.#fill();
@@ -93,11 +94,22 @@ export class Panes {
 
   #put(pane: Pane, study: Study, series: Series): void {
     pane.select(study, series);
-    if (!this.link) return;
-    for (const other of [this.active, ...this.list]) {
-      const index = other === pane ? null : meetingIndex(other, pane);
-      if (index !== null) return pane.goTo(index);
-    }
+    this.#meet(pane);
+  }
+
+  /** A pane that still shows where it met the others meets them again: the slice may only have been read now. */
+  #renew(pane: Pane, study: Study, series: Series): void {
+    const isMore = series.instances.length !== pane.series?.instances.length;
+    const isWhereItMet = pane.metAt === keyOf(pane);
+    pane.renew(study, series);
+    if (isMore && isWhereItMet && pane !== this.active) this.#meet(pane);
+  }
+
+  #meet(pane: Pane): void {
+    const others = this.link ? [this.active, ...this.list].filter((other) => other !== pane) : [];
+    const indices = others.map((other) => meetingIndex(other, pane));
+    pane.goTo(indices.find((index) => index !== null) ?? pane.index);
+    pane.metAt = keyOf(pane);
   }
 
   #fill(): void {
@@ -122,6 +134,8 @@ function meetingIndex({ place, frames, placement }: Pane, pane: Pane): number | 
   const middle = pixelToPatient(plane, placement?.centre ?? [columns / 2, rows / 2]);
   return indexThrough({ place: middle, frameOfReferenceUid }, pane.frames, pane.index);
 }
+
+const keyOf = ({ place }: Pane): string => (place ? placeKey(place) : '');
 
 const isSamePatient = (a: Study, b: Study): boolean =>
   a.patientId === b.patientId && a.patientName === b.patientName;

@@ -112,6 +112,24 @@ it('keeps the image that is looked at where more images come to lie before it', 
   expect(panes.active.place?.instance.sopInstanceUid).toBe('thin.0');
 });
 
+it('meets the others again where the slice that lies there is read later', () => {
+  const side = head.series[2]!;
+  const part = {
+    ...head,
+    series: [...head.series.slice(0, 2), { ...side, instances: side.instances.slice(8) }],
+  };
+  const panes = panesOf([part]);
+  panes.lay('2×2');
+  expect(panes.all[2]!.index).toBe(0);
+  panes.renew([head]);
+  expect(panes.all[2]!.index).toBe(5);
+  panes.all[2]!.goTo(7);
+  panes.renew([
+    { ...head, series: [...head.series.slice(0, 2), { ...side, instances: side.instances.slice(1) }] },
+  ]);
+  expect(panes.all[2]!.place?.instance).toBe(side.instances[7]);
+});
+
 it('gives up what a tool has begun when another pane becomes active', () => {
   const panes = panesOf([head]);
   panes.lay('1×2');

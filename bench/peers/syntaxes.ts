@@ -4,16 +4,21 @@ export interface PeerDecoder {
   /** Its arguments for a file to decode and one to write, whose name ends as given here. */
   readonly args: (from: string, to: string) => readonly string[];
   readonly writes: '.dcm' | '.pgm';
-  /** Whether it takes DICOM files of many frames, or the codestream of one. */
-  readonly takes: 'files' | 'codestreams';
+  /** What it says of the seconds that it took, for one that takes the codestream of a single frame; else null. */
+  readonly elapsed: RegExp | null;
 }
 
-const files = { writes: '.dcm', takes: 'files' } as const;
+const files = { writes: '.dcm', elapsed: null } as const;
 const dcmtk = (program: string): PeerDecoder => ({ program, args: (from, to) => [from, to], ...files });
 const gdcm: PeerDecoder = { program: 'gdcmconv', args: (from, to) => ['--raw', from, to], ...files };
+/** Where nothing is compressed, what is left is to read the values and find the window of what they span. */
+const renderer: PeerDecoder = {
+  ...{ program: 'dcmj2pnm', writes: '.pgm', elapsed: null },
+  args: (from, to) => ['+Fa', '+Wm', '+op', from, to],
+};
 /** Neither dcmtk nor gdcm reads HTJ2K. */
 const openjph: PeerDecoder = {
-  ...{ program: 'ojph_expand', writes: '.pgm', takes: 'codestreams' },
+  ...{ program: 'ojph_expand', writes: '.pgm', elapsed: /Elapsed time = ([\d.]+)/ },
   args: (from, to) => ['-i', from, '-o', to],
 };
 
@@ -31,7 +36,7 @@ const under = '1.2.840.10008.1.2';
 
 /** What frames are decoded from in the measurement. */
 export const syntaxes: readonly Syntax[] = [
-  { uid: `${under}.1`, name: 'explicit little endian', bits: 16, encode: null, peer: dcmtk('dcmconv') },
+  { uid: `${under}.1`, name: 'explicit little endian', bits: 16, encode: null, peer: renderer },
   { uid: `${under}.5`, name: 'RLE', bits: 16, encode: ['dcmcrle'], peer: dcmtk('dcmdrle') },
   {
     ...{ uid: `${under}.4.50`, name: 'JPEG baseline', bits: 8 },

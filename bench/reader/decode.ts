@@ -5,7 +5,7 @@ import { type Syntax, syntaxes } from '../peers/syntaxes';
 import { type Spread, spreadOf } from '../statistics';
 import { Decoders } from './decode/decoders';
 import { type Files, writeFiles } from './decode/files';
-import { runAll } from './decode/tool';
+import { secondsOf } from './decode/tool';
 import type { ReaderPart } from './part';
 
 const frames = 48;
@@ -67,8 +67,10 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Frames a second of the tool, one running on each core, its start-up taken out. */
-async function peerRate({ peer }: Syntax, { peers, peerFrames }: Files): Promise<number> {
-  const startUp = await seconds(() => runAll(peer, peers.startUp));
-  const all = await seconds(() => runAll(peer, peers.all));
-  return (peers.all.length * peerFrames) / (all - startUp);
+async function peerRate({ peer }: Syntax, { peers }: Files): Promise<number> {
+  const all = await secondsOf(peer, peers.all);
+  if (peer.elapsed) return (peers.all.length * frames) / all;
+  // Where the machine is busy with other things a start-up may seem to take longer than the whole.
+  const startUp = await secondsOf(peer, peers.one);
+  return (peers.all.length * (frames - 1)) / Math.max(all - startUp, all / frames);
 }

@@ -9,10 +9,8 @@ import { runTool } from './tool';
 /** What is decoded: a file of some frames for each core, and what a tool runs on. */
 export interface Files {
   readonly ours: readonly string[];
-  /** For each core the files that the tool decodes, and those that cost it no more than its start-up. */
-  readonly peers: { readonly all: readonly string[][]; readonly startUp: readonly string[][] };
-  /** Frames of a core's `all` that its `startUp` has not. */
-  readonly peerFrames: number;
+  /** For each core the files that the tool decodes, and one of a single frame to know its start-up by, or none. */
+  readonly peers: { readonly all: readonly string[][]; readonly one: readonly string[][] };
 }
 
 /** Writes the files of one transfer syntax, so many frames for each core. */
@@ -27,8 +25,7 @@ export async function writeFiles(
   const one = await encoded(syntax, folder, 'one', 0, 1);
   const ours: string[] = [];
   for (const core of perCore) ours.push(await encoded(syntax, folder, `many-${core}`, core * frames, frames));
-  const peers = { all: ours.map((path) => [path]), startUp: ours.map(() => [one]) };
-  return { ours, peers, peerFrames: frames - 1 };
+  return { ours, peers: { all: ours.map((path) => [path]), one: ours.map(() => [one]) } };
 }
 
 async function encoded(
@@ -48,7 +45,7 @@ async function encoded(
   return path;
 }
 
-/** Codestreams, and a DICOM file of those of each core; start-up is a codestream of 8 × 8 pixels. */
+/** Codestreams, and a DICOM file of those of each core. */
 async function htj2kFiles(
   syntax: Syntax,
   folder: string,
@@ -60,8 +57,6 @@ async function htj2kFiles(
     await writeFile(path, bytes);
     return path;
   };
-  const tiny = await encodeHtj2k(Array<number>(64).fill(1), { rows: 8, columns: 8, bits: 12 });
-  const startUp = await write('tiny.j2c', tiny);
   const [ours, all]: [string[], string[][]] = [[], []];
   for (const core of perCore) {
     const streams: Buffer[] = [];
@@ -73,8 +68,7 @@ async function htj2kFiles(
     ours.push(await write(`htj2k-${core}.dcm`, writeDicom(elements, syntax.uid)));
     all.push(await Promise.all(streams.map((bytes, i) => write(`${core}-${i}.j2c`, bytes))));
   }
-  const peers = { all, startUp: all.map((list) => list.map(() => startUp)) };
-  return { ours, peers, peerFrames: frames };
+  return { ours, peers: { all, one: [] } };
 }
 
 async function codestream(slice: number): Promise<Buffer> {

@@ -12,11 +12,18 @@ import type { Wish } from './viewport/placement';
 class News {
   readonly #seen = new Map<Pane, unknown>();
   #setting = '';
+  #leader: Pane | null = null;
+
+  /** @param isLate true where what a pane is given shows in its value only once it is drawn */
+  constructor(private readonly isLate: boolean) {}
 
   isNew(leader: Pane, value: unknown, setting: string): boolean {
     const before = this.#seen.get(leader);
-    const isNew = before !== value || setting !== this.#setting;
+    const isOther = this.#leader !== leader;
+    const isChanged = before !== value && !(this.isLate && isOther);
+    const isNew = isChanged || setting !== this.#setting;
     this.#setting = setting;
+    this.#leader = leader;
     this.#seen.set(leader, value);
     return isNew;
   }
@@ -24,6 +31,7 @@ class News {
   /** From now on all is new. */
   forget(): void {
     this.#seen.clear();
+    this.#setting = '';
   }
 
   /** What a pane was given is nothing that it changed itself. */
@@ -43,8 +51,12 @@ export function watchLinks(panes: Panes): void {
     panes.list.map(({ id, series, placement }) => `${id} ${placement && series?.seriesInstanceUid}`).join(),
   );
 
-  const follow = (valueOf: (pane: Pane) => unknown, give: (leader: Pane, other: Pane) => void): void => {
-    const news = new News();
+  const follow = (
+    valueOf: (pane: Pane) => unknown,
+    give: (leader: Pane, other: Pane) => void,
+    isLate = false,
+  ): void => {
+    const news = new News(isLate);
     $effect(() => {
       if (!panes.link) return news.forget();
       if (!leader || !news.isNew(leader, valueOf(leader), setting)) return;
@@ -61,7 +73,7 @@ export function watchLinks(panes: Panes): void {
   follow(({ place }) => place, scroll);
   follow(({ display }) => display.chosen, takeWindow);
   follow(({ display }) => display.invert, takeInvert);
-  follow(({ placement }) => placement, takePlacement);
+  follow(({ placement }) => placement, takePlacement, true);
 
   $effect(() => {
     for (const pane of panes.list) if (pane.placement && pane.shown) pane.settled = true;
@@ -89,8 +101,10 @@ function takeInvert(leader: Pane, other: Pane): void {
 
 function takePlacement(leader: Pane, other: Pane): void {
   if (!leader.placement || !leader.place || !other.placement || !other.place) return;
-  const wish = placementInStep(leader.placement, leader.place, other.place, other.placement);
-  if (wish && !isAlike(wish, other.placement, other.view.scaleX)) other.viewport?.look(wish);
+  // Not as they were drawn last: within this very frame a viewport may have become smaller, or been told to lie elsewhere.
+  const [from, now] = [leader.viewport?.lies(), other.viewport?.lies()];
+  const wish = from && now && placementInStep(from, leader.place, other.place, now);
+  if (wish && now && !isAlike(wish, now)) other.viewport?.look(wish);
 }
 
 const windowed = ({ series, slice }: Pane): Windowed | null => (series && slice ? { series, slice } : null);
@@ -100,7 +114,7 @@ const isWithin = (a: Pane, b: Pane): boolean =>
   a.place !== null && b.place !== null && relationOf(a.place, b.place).kind !== 'apart';
 
 /** Whether two placements differ by less than a tenth of a canvas pixel. */
-function isAlike(a: Wish, b: Wish, scale: number): boolean {
-  const apart = Math.hypot(a.centre[0] - b.centre[0], a.centre[1] - b.centre[1]) * scale;
+function isAlike(a: Wish, b: Wish): boolean {
+  const apart = Math.hypot(a.centre[0] - b.centre[0], a.centre[1] - b.centre[1]) * b.scaleX;
   return apart < 0.1 && Math.abs(a.scaleX / b.scaleX - 1) < 1e-4;
 }

@@ -16,6 +16,8 @@ export interface ViewportActions {
   zoomBy(factor: number): void;
   /** Moves the picture by canvas pixels. */
   panBy(x: number, y: number): void;
+  /** Where the picture lies, or will as soon as it is drawn again; null while there is none. */
+  lies(): Placement | null;
   /** Ends, or gives up, what the active tool has begun. */
   finishTool(): void;
   cancelTool(): boolean;

@@ -28,12 +28,7 @@ export class Stage {
     this.#stretch();
     cornerstone.enable(element);
     element.addEventListener(cornerstone.EVENTS.IMAGE_RENDERED, this.#rendered);
-    this.#watch = new ResizeObserver(() => {
-      const before = this.#placement();
-      this.#stretch();
-      cornerstone.resize(element);
-      this.restore(before);
-    });
+    this.#watch = new ResizeObserver(() => this.#adapt());
     this.#watch.observe(room);
   }
 
@@ -105,6 +100,21 @@ export class Stage {
     const placement = this.#placement();
     if (placement) this.onRendered(this.view(), placement);
   };
+
+  /** Where the picture lies in the room as large as it is now: drawn so, or about to be. */
+  lies(): Placement | null {
+    const { clientWidth, clientHeight } = this.room;
+    if (clientWidth !== this.#room.width || clientHeight !== this.#room.height) this.#adapt();
+    return this.#placement();
+  }
+
+  /** The picture keeps its place in a room of another size. */
+  #adapt(): void {
+    const before = this.#placement();
+    this.#stretch();
+    cornerstone.resize(this.element);
+    this.restore(before);
+  }
 
   /** Where the picture lies now, by the size of the viewport before it is stretched. */
   #placement(): Placement | null {

@@ -5,9 +5,13 @@ import { electronEnv, electronPath, launchArgs } from './electron.mjs';
 import { runEntry } from './entry.mjs';
 import { setUp } from './setup/index.mjs';
 
-/** Measures what needs a window: the bundle opens the application itself, on a virtual screen where there is none. */
-async function measureWindow() {
-  await setUp('app', process.stderr);
+/**
+ * Measures what needs a window: the bundle opens the application itself, on a virtual screen where there is none.
+ * @param {string} name
+ */
+async function measureWindow(name) {
+  // The reader is measured beside the tools that the tests compare with.
+  await setUp(name === 'reader' ? 'tests' : 'app', process.stderr);
   await build(APP, process.stderr);
   await withDisplay((screen) => {
     Object.assign(process.env, electronEnv(), screen, {
@@ -18,5 +22,6 @@ async function measureWindow() {
   });
 }
 
-if (['ui', 'reader'].includes(process.argv[2] ?? '')) await measureWindow();
+const [, , name = ''] = process.argv;
+if (['ui', 'reader'].includes(name)) await measureWindow(name);
 else await runEntry('bench', 'cli');

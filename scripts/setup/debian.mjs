@@ -32,6 +32,7 @@ export const TEST_TOOLS = [
   { names: ['dcmtk'], purposes: ['tests'] },
   { names: ['libgdcm-tools'], purposes: ['tests'] },
   { names: ['dicom3tools'], purposes: ['tests'] },
+  { names: ['openjph-tools'], purposes: ['tests'] },
 ];
 
 /**

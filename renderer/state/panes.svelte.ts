@@ -53,7 +53,10 @@ export class Panes {
 
   /** Lays out the panes; what they show stays, and empty ones are given what is left of the active one's study. */
   lay(layout: Layout): void {
+    const before = this.list;
     this.layout = layout;
+    // Until they are drawn in their new size, nothing is told of where their pictures lie.
+    if (before.length !== this.list.length) for (const pane of this.list) pane.placement = null;
     this.#fill();
   }
 

@@ -14,17 +14,32 @@ import type {
   Region,
   ReportContent,
   ReportFormat,
+  Series,
   Slice,
   SliceReference,
   Study,
   Unreadable,
 } from './vocabulary';
 
-/** What opening files has found: while files are read, what is new since it was told last; in the end, all of it. */
+/** A part of what opening files has found: what is new since it was told last. */
 export interface Opened {
   readonly studies: readonly Study[];
   readonly unreadable: readonly Unreadable[];
   /** Files looked at so far. */
+  readonly files: number;
+}
+
+/** A series without its images: their SOP instance UIDs in reading order, a line each, as one text crosses fast. */
+export type SeriesOutline = Omit<Series, 'instances'> & { readonly instanceUids: string };
+
+/** How a study lies that was told part by part. */
+export type StudyOutline = Omit<Study, 'series'> & { readonly series: readonly SeriesOutline[] };
+
+/** The end of an opening. */
+export interface OpenedAll {
+  readonly studies: readonly StudyOutline[];
+  /** How many parts were told: events and answers cross by different ways, and the last part may come after this. */
+  readonly parts: number;
   readonly files: number;
 }
 
@@ -47,13 +62,16 @@ export interface Start {
 /** Calls of the window to the application: name → [argument, answer]. A requestId makes a call cancellable. */
 export interface Calls {
   start: [null, Start];
-  /** Opens paths, or asks for them with the system's dialog; null when the dialog was cancelled. */
+  /**
+   * Opens paths, or asks for them with the system's dialog; null when the dialog was cancelled. What is found comes as
+   * events `opened`, in parts.
+   */
   open: [
     {
       requestId: string;
       from: { paths: readonly string[] } | { dialog: 'files' | 'folder' } | 'demonstration';
     },
-    Opened | null,
+    OpenedAll | null,
   ];
   /** `ahead`: nobody looks at it yet; it may wait for what somebody looks at. */
   readSlice: [{ path: string; frame: number; ahead?: boolean | undefined; requestId: string }, Slice];

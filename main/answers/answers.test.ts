@@ -23,9 +23,9 @@ const region: Region = {
 
 /** What the reader finds in a folder with one study of one instance. */
 function openedWith(sopInstanceUid: string): Opened {
-  const instances = [{ sopInstanceUid }];
+  const instances = [{ sopInstanceUid, path: `/${sopInstanceUid}` }];
   return {
-    studies: [{ studyInstanceUid: '1.2', series: [{ instances }] }],
+    studies: [{ studyInstanceUid: '1.2', series: [{ seriesInstanceUid: '1.2.1', instances }], objects: [] }],
     unreadable: [],
     files: 1,
   } as never;
@@ -42,11 +42,16 @@ function readerOf(opened: Opened, part = opened): Process<ReaderCalls> {
 }
 
 describe('open', () => {
-  it('streams snapshots to the window and answers with the whole', async () => {
+  it('tells the window each image once, and answers with how they lie', async () => {
     const opened = openedWith('1.2.3');
     const desk = testDesk({ reader: readerOf(opened) });
-    expect(await answersOf(desk).open({ requestId: 'r', from: { paths: ['/a'] } })).toBe(opened);
-    expect(desk.announce).toHaveBeenCalledWith('opened', { requestId: 'r', opened });
+    const series = [{ seriesInstanceUid: '1.2.1', instanceUids: '1.2.3' }];
+    expect(await answersOf(desk).open({ requestId: 'r', from: { paths: ['/a'] } })).toEqual({
+      studies: [{ studyInstanceUid: '1.2', series, objects: [] }],
+      parts: 1,
+      files: 1,
+    });
+    expect(desk.announce).toHaveBeenCalledExactlyOnceWith('opened', { requestId: 'r', opened });
   });
 
   it('answers null when the dialog was closed', async () => {

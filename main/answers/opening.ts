@@ -1,7 +1,8 @@
-import type { Argument, Opened } from '../../preload/contract';
+import type { Argument, Opened, OpenedAll } from '../../preload/contract';
 import type { Answers } from './bind';
 import { beginReviews, demonstrationImages, demonstrationRegions } from './demonstration';
 import type { Desk } from './desk';
+import { outlineOf, Parts } from './parts';
 
 /** Coming up, opening files, and giving a request up. */
 export function opening(desk: Desk): Pick<Answers, 'start' | 'open' | 'cancel'> {
@@ -33,10 +34,10 @@ async function choose({ dialogs, places }: Desk, from: Argument<'open'>['from'])
 }
 
 /**
- * What is found goes to the window while the reader goes on. The demonstration comes whole: its regions belong to
- * studies that are known only when every image has been read, and the window must find them when it asks for the review.
+ * What is found goes to the window while the reader goes on. The demonstration comes when all of it was read: its
+ * regions belong to studies that are known only then, and the window must find them when it asks for the review.
  */
-async function index(desk: Desk, requestId: string, wanted: readonly string[]): Promise<Opened> {
+async function index(desk: Desk, requestId: string, wanted: readonly string[]): Promise<OpenedAll> {
   const { demo } = desk.places;
   const withDemo = wanted.includes(demo);
   const regions = withDemo ? await demonstrationRegions(demo) : [];
@@ -44,6 +45,7 @@ async function index(desk: Desk, requestId: string, wanted: readonly string[]): 
     ...wanted.filter((path) => path !== demo),
     ...(withDemo ? await demonstrationImages(demo) : []),
   ];
+  const parts = new Parts((opened) => desk.announce('opened', { requestId, opened }));
   return desk.requests.run(requestId, async (signal) => {
     const opened = await desk.reader.call(
       'index',
@@ -52,11 +54,12 @@ async function index(desk: Desk, requestId: string, wanted: readonly string[]): 
         signal,
         onProgress: (progress) => desk.announce('progress', { requestId, progress }),
         ...(regions.length === 0 && {
-          onPart: (part: Opened) => desk.announce('opened', { requestId, opened: part }),
+          onPart: (part: Opened) => parts.add(part),
         }),
       },
     );
     beginReviews(desk.store.reviews, opened, regions);
-    return opened;
+    parts.add(opened);
+    return { studies: outlineOf(opened), parts: parts.count, files: opened.files };
   });
 }

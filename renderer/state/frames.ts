@@ -7,14 +7,24 @@ export interface Place {
   readonly frame: number;
 }
 
-/** All frames of a series in reading order: instance after instance, each instance's frames from 1. */
-export function framesOf(series: Series): Place[] {
-  return series.instances.flatMap((instance) =>
-    Array.from({ length: Math.max(1, instance.numberOfFrames) }, (_, index) => ({
-      instance,
-      frame: index + 1,
-    })),
-  );
+const known = new WeakMap<readonly Instance[], readonly Place[]>();
+
+/**
+ * All frames of a series in reading order: instance after instance, each instance's frames from 1. The same list of
+ * instances has the same list of frames.
+ */
+export function framesOf({ instances }: Series): readonly Place[] {
+  const listed = known.get(instances) ?? listFrames(instances);
+  known.set(instances, listed);
+  return listed;
+}
+
+function listFrames(instances: readonly Instance[]): Place[] {
+  const places: Place[] = [];
+  for (const instance of instances)
+    for (let frame = 1; frame <= Math.max(1, instance.numberOfFrames); frame++)
+      places.push({ instance, frame });
+  return places;
 }
 
 /** One text a frame, for look-up tables. */

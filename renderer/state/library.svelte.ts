@@ -1,7 +1,8 @@
-import type { Argument, Opened } from '../../preload/contract';
+import type { Argument, Opened, OpenedAll } from '../../preload/contract';
 import type { Study, Unreadable } from '../../preload/vocabulary';
 import { ask, newRequestId } from '../ask';
-import { mergeStudies, mergeUnreadable } from './merge-studies';
+import { arrangeStudies, mergeStudies, mergeUnreadable } from './merge-studies';
+import { Heard } from './heard';
 import type { Problems } from './problems.svelte';
 
 /** Where an opening is. */
@@ -36,13 +37,16 @@ export class Library {
   async open(from: Argument<'open'>['from']): Promise<boolean> {
     const requestId = newRequestId();
     this.opening = { requestId, files: 0, note: '' };
+    const heard = new Heard();
     const stopListening = window.sightline.on('opened', (event) => {
-      if (event.requestId === requestId) this.#take(event.opened);
+      if (event.requestId !== requestId) return;
+      this.#take(event.opened);
+      heard.one();
     });
     try {
       const opened = await ask('open', { requestId, from });
-      if (opened) this.#take(opened);
-      if (opened) this.#showFirst(opened);
+      if (opened) await heard.until(opened.parts);
+      if (opened) this.#arrange(opened);
       return opened !== null && opened.studies.length > 0;
     } catch (thrown) {
       this.problems.report(thrown);
@@ -62,16 +66,27 @@ export class Library {
     if (this.opening?.requestId === requestId) this.opening = { ...this.opening, note };
   }
 
+  /** Everything has been told: it is put in its final order, and the first study is shown. */
+  #arrange({ studies, files }: OpenedAll): void {
+    this.studies = arrangeStudies(this.studies, studies);
+    this.#count(files);
+    this.showing.renew(this.studies);
+    this.#showFirst(studies[0]?.studyInstanceUid);
+  }
+
+  #count(files: number): void {
+    if (this.opening && this.opening.files !== files) this.opening = { ...this.opening, files };
+  }
+
   /** Merged into what is there now, so that two openings at a time lose nothing of each other. */
   #take(opened: Opened): void {
     this.studies = mergeStudies(this.studies, opened.studies);
-    this.unreadable = mergeUnreadable(this.unreadable, opened.unreadable);
-    if (this.opening) this.opening = { ...this.opening, files: opened.files };
+    if (opened.unreadable.length > 0) this.unreadable = mergeUnreadable(this.unreadable, opened.unreadable);
+    this.#count(opened.files);
     this.showing.renew(this.studies);
   }
 
-  #showFirst(opened: Opened): void {
-    const uid = opened.studies[0]?.studyInstanceUid;
+  #showFirst(uid: string | undefined): void {
     const found = this.studies.filter(({ studyInstanceUid }) => studyInstanceUid === uid);
     if (uid !== this.showing.study?.studyInstanceUid) this.showing.showAny(found);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instance, Series, Study, StudyObject } from '../../preload/vocabulary';
-import { mergeStudies, mergeUnreadable } from './merge-studies';
+import { arrangeStudies, mergeStudies, mergeUnreadable } from './merge-studies';
 
 const instance = (sopInstanceUid: string, z: number): Instance =>
   ({
@@ -31,6 +31,14 @@ describe('mergeStudies', () => {
     const newer = series('s', instance('b', 1), instance('a', 0));
     const before = [study('1', [series('s', instance('a', 0))])];
     expect(mergeStudies(before, [study('1', [newer])])[0]!.series[0]).toBe(newer);
+  });
+
+  it('takes the newer reading of an instance that is told again', () => {
+    const again = { ...instance('a', 0), path: '/new' };
+    const before = [study('1', [series('s', instance('a', 0), instance('b', 1))])];
+    const merged = mergeStudies(before, [study('1', [series('s', again)])])[0]!.series[0]!;
+    expect(merged.instances).toHaveLength(2);
+    expect(merged.instances[0]).toBe(again);
   });
 
   it('keeps other studies, in the order they were opened', () => {
@@ -64,6 +72,37 @@ describe('mergeStudies', () => {
     const [merged] = mergeStudies([alone], [study('1', [series('s', instance('a', 0))])]);
     expect(merged!.series.map((s) => s.seriesInstanceUid)).toEqual(['s']);
     expect(merged!.objects).toHaveLength(1);
+  });
+});
+
+describe('arrangeStudies', () => {
+  const outlines = (instanceUids: string) =>
+    [
+      {
+        ...{ studyInstanceUid: '1', studyDescription: 'Whole', objects: [] },
+        series: [{ seriesInstanceUid: 's', seriesNumber: 4, instanceUids }],
+      },
+    ] as never;
+  const [a, b] = [instance('a', 0), instance('b', 1)];
+  const uidsOf = (studies: readonly Study[]) => studies[0]!.series[0]!.instances.map((i) => i.sopInstanceUid);
+
+  it('puts instances in the order of the outline, and takes what it says of study and series', () => {
+    const [arranged] = arrangeStudies([study('1', [series('s', a, b)])], outlines('b\na'));
+    expect(uidsOf([arranged!])).toEqual(['b', 'a']);
+    expect([arranged!.studyDescription, arranged!.series[0]!.seriesNumber]).toEqual(['Whole', 4]);
+  });
+
+  it('keeps the list where it is in order', () => {
+    const one = series('s', a, b);
+    expect(arrangeStudies([study('1', [one])], outlines('a\nb'))[0]!.series[0]!.instances).toBe(
+      one.instances,
+    );
+  });
+
+  it('keeps the order of a series that holds more, and other studies', () => {
+    const before = [study('1', [series('s', a, b)]), study('2', [])];
+    expect(uidsOf(arrangeStudies(before, outlines('b')))).toEqual(['a', 'b']);
+    expect(arrangeStudies(before, outlines('b'))[1]).toBe(before[1]);
   });
 });
 

@@ -1,14 +1,17 @@
+import type { SeriesOutline, StudyOutline } from '../../preload/contract';
 import type { Instance, Series, Study, StudyObject, Unreadable } from '../../preload/vocabulary';
 import { alongNormal } from './frames';
 
 function mergeSeries(before: Series, added: Series): Series {
-  const byUid = new Map(before.instances.map((instance) => [instance.sopInstanceUid, instance]));
-  const news = added.instances.filter((instance) => !byUid.has(instance.sopInstanceUid));
-  if (added.instances.length - news.length === before.instances.length) return added;
-  return { ...added, instances: inOrder([...before.instances, ...news]) };
+  const newer = new Map(added.instances.map((instance) => [instance.sopInstanceUid, instance]));
+  const kept = before.instances.filter(({ sopInstanceUid }) => !newer.has(sopInstanceUid));
+  return kept.length === 0 ? added : { ...added, instances: inOrder([...kept, ...added.instances]) };
 }
 
-/** Each instance's place is computed once: sorting would ask for it many times over. */
+/**
+ * Each instance's place is computed once: sorting would ask for it many times over. Two parts that are in order
+ * already take as many steps as they have instances.
+ */
 function inOrder(instances: readonly Instance[]): Instance[] {
   const placed = instances.map((instance) => ({
     instance,
@@ -57,6 +60,34 @@ export function mergeStudies(before: readonly Study[], added: readonly Study[]):
     return other ? mergeStudy(study, other) : study;
   });
   return [...kept, ...newer.values()];
+}
+
+/** Studies that were told in parts as their outlines have them; one that holds more than its outline keeps its order. */
+export function arrangeStudies(studies: readonly Study[], outlines: readonly StudyOutline[]): Study[] {
+  const known = new Map(outlines.map((outline) => [outline.studyInstanceUid, outline]));
+  return studies.map((study) => {
+    const outline = known.get(study.studyInstanceUid);
+    return outline ? arrangeStudy(study, outline) : study;
+  });
+}
+
+function arrangeStudy(study: Study, outline: StudyOutline): Study {
+  const outlines = new Map(outline.series.map((series) => [series.seriesInstanceUid, series]));
+  const series = study.series.map((one) => {
+    const own = outlines.get(one.seriesInstanceUid);
+    return own ? arrangeSeries(one, own) : one;
+  });
+  return { ...outline, series, objects: mergeObjects(study.objects, outline.objects) };
+}
+
+/** The list of instances stays the same list where it is in order already, so that nothing is drawn anew for it. */
+function arrangeSeries({ instances }: Series, { instanceUids, ...series }: SeriesOutline): Series {
+  const uids = instanceUids.split('\n');
+  const inOrderAlready = instances.every(({ sopInstanceUid }, index) => sopInstanceUid === uids[index]);
+  if (inOrderAlready) return { ...series, instances };
+  const byUid = new Map(instances.map((instance) => [instance.sopInstanceUid, instance]));
+  const arranged = uids.flatMap((uid) => byUid.get(uid) ?? []);
+  return { ...series, instances: arranged.length === instances.length ? arranged : instances };
 }
 
 /** The files that could not be read, before and now; a file's newest reason counts. */

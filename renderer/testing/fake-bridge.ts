@@ -1,11 +1,19 @@
-import type { CallName, Reply } from '../../preload/contract';
+import type { CallName, EventName, Events, Reply } from '../../preload/contract';
 
 type Handler = (argument: never) => unknown;
+type Listener = (event: never) => void;
 
 /** A bridge for tests: answers calls with the given handlers and writes down what was asked. */
 export function fakeBridge(handlers: Partial<Record<CallName, Handler>>): {
   asked: { name: CallName; argument: unknown }[];
+  /** Tells the window of an event. */
+  announce: <Name extends EventName>(name: Name, event: Events[Name]) => void;
 } {
+  const listeners = new Map<EventName, Set<Listener>>();
+  const on = (name: EventName, listener: Listener): (() => void) => {
+    listeners.set(name, (listeners.get(name) ?? new Set()).add(listener));
+    return () => void listeners.get(name)?.delete(listener);
+  };
   const asked: { name: CallName; argument: unknown }[] = [];
   const call =
     (name: CallName) =>
@@ -18,8 +26,11 @@ export function fakeBridge(handlers: Partial<Record<CallName, Handler>>): {
       }
     };
   const calls = new Proxy({}, { get: (_target, name) => call(name as CallName) });
-  Object.assign(globalThis, { window: { sightline: { calls, on: () => () => undefined } } });
-  return { asked };
+  Object.assign(globalThis, { window: { sightline: { calls, on } } });
+  return {
+    asked,
+    announce: (name, event) => listeners.get(name)?.forEach((listener) => listener(event as never)),
+  };
 }
 
 /** A promise with its two ends at hand. */

@@ -6,13 +6,15 @@ import { ctHeader } from './ct-header';
 
 /** Rows and columns of each slice. */
 const side = 512;
-const slicesPerSeries = 500;
+const usualSeries = 500;
 
 /** How a generated study is laid down. */
 export interface StudyWish {
   readonly files: number;
   /** How many of the first slices have pixels; those of the others are a hole in the file, which reads as zeros. */
   readonly withPixels: number;
+  /** Slices of each series, by default 500. */
+  readonly perSeries?: number;
 }
 
 /** Writes a CT study into a new folder, hands it to work, and deletes it whatever happens. */
@@ -22,16 +24,17 @@ export async function withCtStudy<Result>(
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-bench-study-'));
   try {
-    for (let i = 0; i < wish.files; i++) writeSlice(folder, i, i < wish.withPixels);
+    for (let i = 0; i < wish.files; i++) writeSlice(folder, i, wish);
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function writeSlice(folder: string, index: number, withPixels: boolean): void {
-  const series = 1 + Math.floor(index / slicesPerSeries);
-  const header = ctHeader(series, 1 + (index % slicesPerSeries), side);
+function writeSlice(folder: string, index: number, wish: StudyWish): void {
+  const { perSeries = usualSeries } = wish;
+  const withPixels = index < wish.withPixels;
+  const header = ctHeader(1 + Math.floor(index / perSeries), 1 + (index % perSeries), side);
   const bytes = 2 * side * side;
   const whole = writeDicom({ ...header, 0x7fe00010: ['OW', withPixels ? disc() : Buffer.alloc(0)] });
   const descriptor = openSync(join(folder, `IM${String(index + 1).padStart(6, '0')}`), 'w');

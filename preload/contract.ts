@@ -50,6 +50,16 @@ export interface Review {
   readonly comment: string;
 }
 
+/** What became different in a list of marks: thousands of others need not be written again. */
+export interface Change<Mark> {
+  /** New ones, which come to the end of the list, and others in the place of their former selves. */
+  readonly put: readonly Mark[];
+  /** Ids of those that are gone. */
+  readonly removed: readonly string[];
+  /** Ids of all that are left, in order, where that is not the order that comes of the above; else null. */
+  readonly order: readonly string[] | null;
+}
+
 /** What the window should do when it has come up. */
 export interface Start {
   /** Paths to open at once (the demonstration study, or files named on the command line). */
@@ -90,8 +100,8 @@ export interface Calls {
   audit: [{ explanationId: string; regions: readonly Region[]; threshold: number }, Audit];
   cancel: [{ requestId: string }, null];
   loadReview: [{ studyInstanceUid: string }, Review];
-  saveMeasurements: [{ studyInstanceUid: string; measurements: readonly Measurement[] }, null];
-  saveRegions: [{ studyInstanceUid: string; regions: readonly Region[] }, null];
+  changeMeasurements: [{ studyInstanceUid: string; change: Change<Measurement> }, null];
+  changeRegions: [{ studyInstanceUid: string; change: Change<Region> }, null];
   saveComment: [{ studyInstanceUid: string; comment: string }, null];
   /** Asks where to with the system's dialog unless path is given by a tour; null when cancelled. */
   exportReport: [{ format: ReportFormat; content: ReportContent }, { path: string } | null];
@@ -134,8 +144,8 @@ export const callNames = [
   'audit',
   'cancel',
   'loadReview',
-  'saveMeasurements',
-  'saveRegions',
+  'changeMeasurements',
+  'changeRegions',
   'saveComment',
   'exportReport',
   'revealFile',

@@ -72,7 +72,8 @@ describe('open', () => {
       measurements: [],
       comment: '',
     });
-    await answers.saveRegions({ studyInstanceUid: '1.2', regions: [] });
+    const change = { put: [], removed: ['a'], order: null };
+    await answers.changeRegions({ studyInstanceUid: '1.2', change });
     await answers.open({ requestId: 'r', from: { paths: [desk.places.demo] } });
     expect(await answers.loadReview({ studyInstanceUid: '1.2' })).toEqual({
       regions: [],

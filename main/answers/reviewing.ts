@@ -4,16 +4,16 @@ import type { Desk } from './desk';
 /** What the reviewer marks and writes; on disk before the answer is given. */
 export function reviewing({
   store: { reviews },
-}: Desk): Pick<Answers, 'loadReview' | 'saveRegions' | 'saveMeasurements' | 'saveComment'> {
+}: Desk): Pick<Answers, 'loadReview' | 'changeRegions' | 'changeMeasurements' | 'saveComment'> {
   return {
     loadReview: ({ studyInstanceUid }) =>
       reviews.load(studyInstanceUid) ?? { regions: [], measurements: [], comment: '' },
-    saveRegions: ({ studyInstanceUid, regions }) => {
-      reviews.saveRegions(studyInstanceUid, regions);
+    changeRegions: ({ studyInstanceUid, change }) => {
+      reviews.changeRegions(studyInstanceUid, change);
       return null;
     },
-    saveMeasurements: ({ studyInstanceUid, measurements }) => {
-      reviews.saveMeasurements(studyInstanceUid, measurements);
+    changeMeasurements: ({ studyInstanceUid, change }) => {
+      reviews.changeMeasurements(studyInstanceUid, change);
       return null;
     },
     saveComment: ({ studyInstanceUid, comment }) => {

@@ -28,6 +28,3 @@ export const measurementSchema = z
     message: 'the number of points does not fit the kind of measurement',
     path: ['points'],
   }) satisfies z.ZodType<Measurement>;
-
-/** All measurements of a study. */
-export const measurementsSchema = z.array(measurementSchema).max(10_000);

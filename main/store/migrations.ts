@@ -25,4 +25,21 @@ export const migrations: readonly string[] = [
      details TEXT NOT NULL
    ) STRICT;`,
   `ALTER TABLE reviews ADD COLUMN measurements TEXT NOT NULL DEFAULT '[]';`,
+  // No list has ever held two marks of one id.
+  `CREATE TABLE marks (
+     study_instance_uid TEXT NOT NULL,
+     list TEXT NOT NULL,
+     id TEXT NOT NULL,
+     place INTEGER NOT NULL,
+     mark TEXT NOT NULL,
+     PRIMARY KEY (study_instance_uid, list, id)
+   ) STRICT;
+   INSERT OR IGNORE INTO marks
+     SELECT study_instance_uid, 'regions', json_extract(each.value, '$.id'), each.key, each.value
+     FROM reviews, json_each(reviews.regions) AS each;
+   INSERT OR IGNORE INTO marks
+     SELECT study_instance_uid, 'measurements', json_extract(each.value, '$.id'), each.key, each.value
+     FROM reviews, json_each(reviews.measurements) AS each;
+   ALTER TABLE reviews DROP COLUMN regions;
+   ALTER TABLE reviews DROP COLUMN measurements;`,
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Region } from '../../preload/vocabulary';
+import { mostMarks } from './change-schema';
 
 const finite = z.number();
 const uid = z.string().min(1).max(128);
@@ -22,7 +23,7 @@ export const regionSchema = z
   }) satisfies z.ZodType<Region>;
 
 /** All marks of a study. */
-export const regionsSchema = z.array(regionSchema).max(10_000);
+export const regionsSchema = z.array(regionSchema).max(mostMarks);
 
 function hasEnoughPoints(shape: Region['shape'], count: number): boolean {
   return shape === 'polygon' ? count >= 3 : count === 2;

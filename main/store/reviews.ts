@@ -1,59 +1,67 @@
-import type { Review } from '../../preload/contract';
+import type { Change, Review } from '../../preload/contract';
 import type { Measurement, Region } from '../../preload/vocabulary';
 import type { Database } from './database';
-import { measurementsSchema } from './measurement-schema';
-import { regionsSchema } from './region-schema';
-
-type Column = 'regions' | 'measurements' | 'comment';
-type Row = Record<Column, string>;
+import { MarkList } from './mark-list';
+import { measurementSchema } from './measurement-schema';
+import { regionSchema } from './region-schema';
 
 /** What reviewers have marked, measured and written, kept from the moment it is made. */
 export class Reviews {
-  constructor(private readonly database: Database.Database) {}
+  readonly #regions: MarkList<Region>;
+  readonly #measurements: MarkList<Measurement>;
+
+  constructor(private readonly database: Database.Database) {
+    this.#regions = new MarkList(database, 'regions', regionSchema);
+    this.#measurements = new MarkList(database, 'measurements', measurementSchema);
+  }
 
   /** The review of a study, or null where none was ever begun. */
   load(studyInstanceUid: string): Review | null {
     const row = this.database
-      .prepare('SELECT regions, measurements, comment FROM reviews WHERE study_instance_uid = ?')
-      .get(studyInstanceUid) as Row | undefined;
+      .prepare('SELECT comment FROM reviews WHERE study_instance_uid = ?')
+      .raw()
+      .get(studyInstanceUid) as [string] | undefined;
     if (!row) return null;
     return {
-      regions: regionsSchema.parse(JSON.parse(row.regions)),
-      measurements: measurementsSchema.parse(JSON.parse(row.measurements)),
-      comment: row.comment,
+      regions: this.#regions.load(studyInstanceUid),
+      measurements: this.#measurements.load(studyInstanceUid),
+      comment: row[0],
     };
   }
 
-  saveRegions(studyInstanceUid: string, regions: readonly Region[]): void {
-    this.#save(studyInstanceUid, 'regions', JSON.stringify(regionsSchema.parse(regions)));
+  changeRegions(studyInstanceUid: string, change: Change<Region>): void {
+    this.#write(studyInstanceUid, () => this.#regions.change(studyInstanceUid, change));
   }
 
-  saveMeasurements(studyInstanceUid: string, measurements: readonly Measurement[]): void {
-    this.#save(studyInstanceUid, 'measurements', JSON.stringify(measurementsSchema.parse(measurements)));
+  changeMeasurements(studyInstanceUid: string, change: Change<Measurement>): void {
+    this.#write(studyInstanceUid, () => this.#measurements.change(studyInstanceUid, change));
   }
 
   saveComment(studyInstanceUid: string, comment: string): void {
-    this.#save(studyInstanceUid, 'comment', comment);
+    this.#write(studyInstanceUid, () => {
+      this.database
+        .prepare('UPDATE reviews SET comment = ? WHERE study_instance_uid = ?')
+        .run(comment, studyInstanceUid);
+    });
   }
 
   /** Begins a review with given regions where none was begun; answers whether it did. */
   begin(studyInstanceUid: string, regions: readonly Region[]): boolean {
-    const result = this.database
-      .prepare(
-        `INSERT OR IGNORE INTO reviews (study_instance_uid, regions, comment, changed_at) VALUES (?, ?, '', ?)`,
-      )
-      .run(studyInstanceUid, JSON.stringify(regionsSchema.parse(regions)), new Date().toISOString());
-    return result.changes > 0;
+    if (this.load(studyInstanceUid)) return false;
+    this.changeRegions(studyInstanceUid, { put: regions, removed: [], order: null });
+    return true;
   }
 
-  #save(studyInstanceUid: string, column: Column, text: string): void {
-    const values: Row = { regions: '[]', measurements: '[]', comment: '', [column]: text };
-    this.database
-      .prepare(
-        `INSERT INTO reviews (study_instance_uid, regions, measurements, comment, changed_at)
-         VALUES (?, ?, ?, ?, ?) ON CONFLICT (study_instance_uid)
-         DO UPDATE SET ${column} = excluded.${column}, changed_at = excluded.changed_at`,
-      )
-      .run(studyInstanceUid, values.regions, values.measurements, values.comment, new Date().toISOString());
+  /** All of it, or nothing where it fails. */
+  #write(studyInstanceUid: string, work: () => void): void {
+    this.database.transaction(() => {
+      this.database
+        .prepare(
+          `INSERT INTO reviews (study_instance_uid, comment, changed_at) VALUES (?, '', ?)
+           ON CONFLICT (study_instance_uid) DO UPDATE SET changed_at = excluded.changed_at`,
+        )
+        .run(studyInstanceUid, new Date().toISOString());
+      work();
+    })();
   }
 }

@@ -27,6 +27,11 @@ const region: Region = {
   ],
 };
 
+const put = (...regions: Region[]) => ({ put: regions, removed: [], order: null });
+const named = (id: string, label = ''): Region => ({ ...region, id, label });
+const textOf = (regions: readonly Region[] | undefined): string[] | undefined =>
+  regions?.map(({ id, label }) => id + label);
+
 /** Runs work on a store that is closed afterwards, as a run of the application does. */
 function withStore<Value>(work: (store: ReturnType<typeof openStore>) => Value): Value {
   const store = openStore(folder);
@@ -40,7 +45,7 @@ function withStore<Value>(work: (store: ReturnType<typeof openStore>) => Value):
 describe('reviews', () => {
   it('are back after the store was closed and opened again', () => {
     withStore(({ reviews }) => {
-      reviews.saveRegions('1.2', [region]);
+      reviews.changeRegions('1.2', put(region));
       reviews.saveComment('1.2', 'Seen twice.');
     });
     expect(withStore(({ reviews }) => reviews.load('1.2'))).toEqual({
@@ -54,7 +59,7 @@ describe('reviews', () => {
   it('keep the comment when the regions change and the regions when the comment does', () => {
     withStore(({ reviews }) => {
       reviews.saveComment('1.2', 'First');
-      reviews.saveRegions('1.2', [region]);
+      reviews.changeRegions('1.2', put(region));
       reviews.saveComment('1.2', 'Second');
       expect(reviews.load('1.2')).toEqual({ regions: [region], measurements: [], comment: 'Second' });
     });
@@ -63,7 +68,7 @@ describe('reviews', () => {
   it('begin with given regions only where there was none', () => {
     withStore(({ reviews }) => {
       expect(reviews.begin('1.2', [region])).toBe(true);
-      reviews.saveRegions('1.2', []);
+      reviews.changeRegions('1.2', { put: [], removed: ['a'], order: null });
       expect(reviews.begin('1.2', [region])).toBe(false);
       expect(reviews.load('1.2')?.regions).toEqual([]);
     });
@@ -71,10 +76,49 @@ describe('reviews', () => {
 
   it('refuse a region that is none', () => {
     withStore(({ reviews }) => {
-      expect(() => reviews.saveRegions('1.2', [{ ...region, points: [[0, 0]] }])).toThrow(
-        /two opposite corners/,
-      );
+      expect(() =>
+        reviews.changeRegions('1.2', put(region, { ...region, id: 'b', points: [[0, 0]] })),
+      ).toThrow(/two opposite corners/);
       expect(reviews.load('1.2')).toBeNull();
+    });
+  });
+});
+
+describe('a list of marks', () => {
+  it('has a changed mark in its place, new ones at its end, and an order where one is given', () => {
+    withStore(({ reviews }) => {
+      reviews.changeRegions('1.2', put(named('c'), named('a'), named('b')));
+      reviews.changeRegions('1.2', { put: [named('d'), named('a', '!')], removed: ['c'], order: null });
+      expect(textOf(reviews.load('1.2')?.regions)).toEqual(['a!', 'b', 'd']);
+      reviews.changeRegions('1.2', { put: [named('c')], removed: [], order: ['c', 'a', 'b', 'd'] });
+      expect(textOf(reviews.load('1.2')?.regions)).toEqual(['c', 'a!', 'b', 'd']);
+      reviews.changeRegions('1.2', put(named('e')));
+      expect(textOf(reviews.load('1.2')?.regions)).toEqual(['c', 'a!', 'b', 'd', 'e']);
+    });
+  });
+
+  it('belongs to one study, and regions and measurements of one id are two', () => {
+    const { sopInstanceUid, points } = region;
+    const ruler = { id: 'a', sopInstanceUid, points, frame: 1, kind: 'length', text: '' } as const;
+    withStore(({ reviews }) => {
+      reviews.changeRegions('1.2', put(region));
+      reviews.changeRegions('1.3', put(named('a', 'other')));
+      reviews.changeMeasurements('1.2', { put: [ruler], removed: [], order: null });
+      reviews.changeRegions('1.2', { put: [], removed: ['a'], order: null });
+      expect(reviews.load('1.2')).toEqual({ regions: [], measurements: [ruler], comment: '' });
+      expect(textOf(reviews.load('1.3')?.regions)).toEqual(['aother']);
+    });
+  });
+
+  it('stays as it was where a change would make it too long', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => named(String(index)));
+    withStore(({ reviews }) => {
+      reviews.changeRegions('1.2', put(...many));
+      const more = { put: [named('x')], removed: [], order: null };
+      expect(() => reviews.changeRegions('1.2', more)).toThrow(/holds 10000 regions/);
+      expect(reviews.load('1.2')?.regions).toEqual(many);
+      reviews.changeRegions('1.2', { ...more, removed: ['7'] });
+      expect(reviews.load('1.2')?.regions).toHaveLength(10_000);
     });
   });
 });
@@ -118,6 +162,30 @@ describe('the database', () => {
     expect(database.prepare('PRAGMA journal_mode').raw().get()).toEqual(['wal']);
     expect(database.prepare('PRAGMA user_version').raw().get()).toEqual([migrations.length]);
     database.close();
+  });
+
+  it('of an earlier Sightline keeps its reviews, each mark in its place', () => {
+    const database = new Database(join(folder, 'sightline.sqlite'));
+    const regions = [
+      named('b'),
+      named('a', 'rim'),
+      {
+        ...named('c'),
+        points: [
+          [0.1, 0.2],
+          [3, 4],
+        ],
+      },
+    ];
+    const measurement = { id: 'm', sopInstanceUid: '1', frame: 2, kind: 'probe', points: [[1, 2]], text: '' };
+    database.exec(`BEGIN; ${migrations[0]} ${migrations[1]} PRAGMA user_version = 2; COMMIT;`);
+    const insert = database.prepare('INSERT INTO reviews VALUES (?, ?, ?, ?, ?)');
+    insert.run('1.2', JSON.stringify(regions), 'Seen.', '2026', JSON.stringify([measurement]));
+    insert.run('1.3', '[]', 'None.', '2026', '[]');
+    database.close();
+    const load = (uid: string) => withStore(({ reviews }) => reviews.load(uid));
+    expect(load('1.2')).toEqual({ regions, measurements: [measurement], comment: 'Seen.' });
+    expect(load('1.3')).toEqual({ regions: [], measurements: [], comment: 'None.' });
   });
 
   it('is moved aside when it is damaged, with a sentence and its bytes kept', () => {

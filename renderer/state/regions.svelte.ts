@@ -1,6 +1,7 @@
 import type { Measurement, Region, RegionKind, SliceReference } from '../../preload/vocabulary';
 import { ask } from '../ask';
 import { Comment } from './comment.svelte';
+import { changeOf } from './change';
 import { exchanged, has, markedOn, type Marks, putInto, sameMarks, without, withText } from './marks';
 import type { Problems } from './problems.svelte';
 import { amend, beginHistory, type History, record, redo, undo } from './undo';
@@ -24,6 +25,8 @@ export class Regions {
   typing = $state('');
   /** What the next region will be called. */
   kind = $state<RegionKind>('lesion');
+  /** What is known to be on disk of the study; what could not be written is written with the next change. */
+  #kept: { marks: Marks } = { marks: nothing };
   readonly #queue: WriteQueue;
   readonly #comment = new Comment((comment) => this.#saveComment(comment));
 
@@ -186,6 +189,7 @@ export class Regions {
 
   #begin(marks: Marks, comment: string): void {
     this.#history = beginHistory(marks);
+    this.#kept = { marks };
     this.dropDrafts();
     this.selected = '';
     this.typing = '';
@@ -211,20 +215,26 @@ export class Regions {
       );
       return;
     }
-    const before = this.#history.now;
     this.#history = history;
     if (!has(history.now, this.selected)) this.selected = '';
     if (!has(history.now, this.typing)) this.typing = '';
-    this.#saveChanges(before);
+    this.#saveChanges();
   }
 
-  #saveChanges(before: Marks): void {
-    const studyInstanceUid = this.#study;
-    const { regions, measurements } = this.#history.now;
-    if (regions !== before.regions)
-      this.#queue.write(() => ask('saveRegions', { studyInstanceUid, regions }));
-    if (measurements !== before.measurements)
-      this.#queue.write(() => ask('saveMeasurements', { studyInstanceUid, measurements }));
+  #saveChanges(): void {
+    const [studyInstanceUid, kept, { now }] = [this.#study, this.#kept, this.#history];
+    this.#queue.write(async () => {
+      const { regions, measurements } = kept.marks;
+      if (regions !== now.regions)
+        await ask('changeRegions', { studyInstanceUid, change: changeOf(regions, now.regions) });
+      kept.marks = { ...kept.marks, regions: now.regions };
+      if (measurements !== now.measurements)
+        await ask('changeMeasurements', {
+          studyInstanceUid,
+          change: changeOf(measurements, now.measurements),
+        });
+      kept.marks = now;
+    });
   }
 
   #saveComment(comment: string): void {

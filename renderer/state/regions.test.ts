@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Change } from '../../preload/contract';
 import type { Measurement, Region } from '../../preload/vocabulary';
 import { deferred, fakeBridge } from '../testing/fake-bridge';
 import { Problems } from './problems.svelte';
@@ -29,14 +30,33 @@ const measurement = (id: string, text = ''): Measurement => ({
 });
 const review = { regions: [region('old')], measurements: [measurement('ruler')], comment: 'before' };
 
+/** A list on disk after a change. */
+function changed<Mark extends { id: string }>(marks: readonly Mark[], change: Change<Mark>): Mark[] {
+  const former = marks.filter(({ id }) => !change.removed.includes(id));
+  const isNew = ({ id }: Mark): boolean => !former.some((mark) => mark.id === id);
+  const next = former.map((mark) => change.put.find(({ id }) => id === mark.id) ?? mark);
+  const all = [...next, ...change.put.filter(isNew)];
+  return change.order?.map((id) => all.find((mark) => mark.id === id)!) ?? all;
+}
+
+/** What would be on disk after each of the changes that were asked for. */
+function onDisk<Mark extends { id: string }>(
+  asked: readonly { name: string; argument: unknown }[],
+  name: string,
+  begun: readonly Mark[],
+): Mark[][] {
+  let now = [...begun];
+  return asked
+    .filter((call) => call.name === name)
+    .map(({ argument }) => (now = changed(now, (argument as { change: Change<Mark> }).change)));
+}
+
 async function begun(): Promise<{ regions: Regions; saved: () => unknown[] }> {
   const { asked } = fakeBridge({ loadReview: () => review });
   const regions = new Regions(new Problems());
   await regions.take('study');
   const saved = (): unknown[] =>
-    asked
-      .filter(({ name }) => name === 'saveRegions')
-      .map(({ argument }) => (argument as { regions: Region[] }).regions.map(({ id }) => id));
+    onDisk(asked, 'changeRegions', review.regions).map((list) => list.map(({ id }) => id));
   return { regions, saved };
 }
 
@@ -50,6 +70,18 @@ describe('the regions of a study', () => {
     regions.undo();
     await vi.waitFor(() => expect(regions.saved).toBe(true));
     expect(saved()).toEqual([['old', 'new'], ['new'], ['old', 'new']]);
+  });
+
+  it('keep their order on disk when one comes back into the middle', async () => {
+    const { regions, saved } = await begun();
+    regions.putAll([region('a'), region('b')]);
+    regions.remove('a');
+    regions.undo();
+    await vi.waitFor(() => expect(regions.saved).toBe(true));
+    expect(saved().slice(1)).toEqual([
+      ['old', 'b'],
+      ['old', 'a', 'b'],
+    ]);
   });
 
   it('show a draft in place of its kept self, and keep nothing of it', async () => {
@@ -87,10 +119,11 @@ describe('the regions of a study', () => {
   });
 
   it('stay in the window, and the person is told, when keeping them fails', async () => {
-    fakeBridge({
+    let isFull = true;
+    const { asked } = fakeBridge({
       loadReview: () => review,
-      saveRegions: () => {
-        throw new Error('The disk is full.');
+      changeRegions: () => {
+        if (isFull) throw new Error('The disk is full.');
       },
     });
     const problems = new Problems();
@@ -100,6 +133,12 @@ describe('the regions of a study', () => {
     await vi.waitFor(() => expect(problems.notices[0]?.message).toBe('The disk is full.'));
     expect(regions.all).toHaveLength(2);
     expect(regions.saved).toBe(false);
+    // With the next change, what could not be written before is written too.
+    isFull = false;
+    regions.put(region('newer'));
+    await vi.waitFor(() => expect(regions.saved).toBe(true));
+    const change = { put: [region('new'), region('newer')], removed: [], order: null };
+    expect(asked.at(-1)).toEqual({ name: 'changeRegions', argument: { studyInstanceUid: 'study', change } });
   });
 
   it('write a comment down when told to, for the study it was written on', async () => {
@@ -185,15 +224,12 @@ describe('regions and measurements', () => {
     regions.undo();
     regions.undo();
     expect(await names(asked, regions)).toEqual([
-      'saveMeasurements',
-      'saveRegions',
-      'saveRegions',
-      'saveMeasurements',
+      'changeMeasurements',
+      'changeRegions',
+      'changeRegions',
+      'changeMeasurements',
     ]);
-    expect(asked.at(-1)!.argument).toEqual({
-      studyInstanceUid: 'study',
-      measurements: review.measurements,
-    });
+    expect(onDisk(asked, 'changeMeasurements', review.measurements).at(-1)).toEqual(review.measurements);
   });
 
   it('that were just added are undone with the text that was typed for them', async () => {
@@ -248,7 +284,7 @@ describe('regions and measurements', () => {
     regions.undo();
     expect(regions.measurements).toEqual(review.measurements);
     expect(regions.all).toHaveLength(2);
-    expect(await names(asked, regions)).toEqual(['saveRegions']);
+    expect(await names(asked, regions)).toEqual(['changeRegions']);
   });
 
   it('are those of one frame', async () => {

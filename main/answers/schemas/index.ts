@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Argument, CallName } from '../../../preload/contract';
-import { measurementsSchema } from '../../store/measurement-schema';
-import { regionsSchema } from '../../store/region-schema';
+import { changeSchema } from '../../store/change-schema';
+import { measurementSchema } from '../../store/measurement-schema';
+import { regionSchema, regionsSchema } from '../../store/region-schema';
 import { explainRequestSchema } from './explanation';
 import { formatSchema, fraction, reportContentSchema } from './report';
 import { pathSchema, sliceReferenceSchema } from './slice';
@@ -37,8 +38,8 @@ export const argumentSchemas = {
   audit: z.object({ explanationId: z.string().min(1), regions: regionsSchema, threshold: fraction }),
   cancel: z.object({ requestId }),
   loadReview: z.object({ studyInstanceUid }),
-  saveRegions: z.object({ studyInstanceUid, regions: regionsSchema }),
-  saveMeasurements: z.object({ studyInstanceUid, measurements: measurementsSchema }),
+  changeRegions: z.object({ studyInstanceUid, change: changeSchema(regionSchema) }),
+  changeMeasurements: z.object({ studyInstanceUid, change: changeSchema(measurementSchema) }),
   saveComment: z.object({ studyInstanceUid, comment: z.string().max(100_000) }),
   exportReport: z.object({ format: formatSchema, content: reportContentSchema }),
   revealFile: z.object({ path: pathSchema }),

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './app';
 import { type PhantomSeries, writePhantom } from './phantom';
 import { demoFolder } from './places';
-import { chooseModel, explain, inkOf, untilShown } from './window';
+import { chooseModel, explain, inkOf, untilRead } from './window';
 
 const head: PhantomSeries = {
   ...{ number: 1, description: 'Axial', frameOfReference: '1.2.826.0.1.3680043.2.1125.80', plane: 'axial' },
@@ -31,7 +31,7 @@ test('a cut shows the patient where he lies: the ball of the phantom from the fr
 }) => {
   writePhantom(join(folder, 'study'), head);
   const { window } = await launch(join(folder, 'study'));
-  await untilShown(window);
+  await untilRead(window);
   await window.keyboard.press('Alt+3');
   await expect(window.getByTestId('plane-coronal')).toHaveAttribute('aria-pressed', 'true');
   await expect(window.getByTestId('slice-number')).toHaveText('Slice 48 / 96');
@@ -55,10 +55,16 @@ test('three planes by one key, each fitted; a cut can be measured, and marks sta
 }) => {
   writePhantom(join(folder, 'study'), head);
   const { window } = await launch(join(folder, 'study'));
-  await untilShown(window);
+  await untilRead(window);
   await window.keyboard.press('Alt+5');
   for (const [id, count] of [41, 41, 96, 96].entries())
     await expect(window.getByTestId(`pane-${id}`).getByTestId('slice-number')).toContainText(`/ ${count}`);
+  // What fitted the one viewport that there was fits the quarter of it, and all planes are as large.
+  const { width, height } = (await window.getByTestId('viewport').first().boundingBox())!;
+  const fitting = (100 * Math.min(width, height)) / 96;
+  const zooms = (): Promise<string[]> => window.getByTestId('zoom-text').allTextContents();
+  const misses = (text: string): number => Math.abs(Number(/\d+/.exec(text)![0]) / fitting - 1);
+  await expect.poll(async () => Math.max(...(await zooms()).map(misses))).toBeLessThan(0.01);
   await window.getByTestId('pane-2').getByTestId('viewport').click();
   await window.keyboard.press('Shift+B');
   await expect(window.getByText(/mark regions on the slices themselves/)).toBeVisible();
@@ -71,7 +77,7 @@ test('an irregular series stays as it is, and says why', async ({ launch, folder
   writePhantom(join(folder, 'study'), { ...head, count: 5 });
   writePhantom(join(folder, 'study'), { ...head, count: 1, first: -20 });
   const { window } = await launch(join(folder, 'study'));
-  await untilShown(window);
+  await untilRead(window);
   await window.keyboard.press('Alt+4');
   await expect(window.getByText(/not evenly spaced/)).toBeVisible();
   await expect(window.getByTestId('plane-acquired')).toHaveAttribute('aria-pressed', 'true');
@@ -79,7 +85,7 @@ test('an irregular series stays as it is, and says why', async ({ launch, folder
 
 test('the heat maps of slices are carried to the cut, each in its own slab', async ({ launch }) => {
   const { window } = await launch(join(demoFolder, 'ct'));
-  await untilShown(window);
+  await untilRead(window);
   await chooseModel(window, 'chest-shortcut');
   await window.getByTestId('scrubber').fill('20');
   await explain(window);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app';
 import { seriesUid, writePhantom } from './phantom';
-import { untilShown } from './window';
+import { untilRead } from './window';
 
 const head = { frameOfReference: '1.2.826.0.1.3680043.2.1125.80', plane: 'axial', size: 96 } as const;
 
@@ -19,12 +19,6 @@ function writeStudy(folder: string): string {
   const there = `${head.frameOfReference}.1`;
   writePhantom(study, { ...thin, number: 4, description: 'Moved', frameOfReference: there });
   return study;
-}
-
-/** Waits until the first slice is on screen and all files are known. */
-async function untilRead(window: Page): Promise<void> {
-  await untilShown(window);
-  await expect(window.getByTestId('cancel-open')).toHaveCount(0);
 }
 
 const pane = (window: Page, id: number): Locator => window.getByTestId(`pane-${id}`);

@@ -5,6 +5,12 @@ export async function untilShown(window: Page): Promise<void> {
   await expect(window.getByTestId('slice-number')).toContainText(/\d+ \/ \d+/);
 }
 
+/** Waits until the first slice is on screen and everything that was opened is known. */
+export async function untilRead(window: Page): Promise<void> {
+  await untilShown(window);
+  await expect(window.getByTestId('cancel-open')).toHaveCount(0);
+}
+
 /** Chooses a model by its folder's name and waits until it is loaded. */
 export async function chooseModel(window: Page, name: string): Promise<void> {
   const select = window.getByTestId('model');

@@ -32,7 +32,7 @@ export class Review {
   readonly problems = new Problems();
   /** Reads slices for all panes, and for those who show them elsewhere. */
   readonly reader = new SliceReader();
-  readonly cuts = new Cuts(this.problems, this.reader);
+  readonly cuts: Cuts = new Cuts(this.problems, this.reader, () => this.library.opening !== null);
   readonly panes = new Panes(this.problems, this.cuts);
   readonly library = new Library(this.problems, this.panes);
   readonly models = new Models(this.problems);

@@ -27,6 +27,9 @@ interface SourceVolume {
   readonly read: SeriesVolume;
 }
 
+/** A cut through the half of a series that is known so far would pass for the whole. */
+const stillOpening = 'Files are still being read; cut the series when all of its slices are known.';
+
 const stackOfPlaces = (places: readonly Place[]): Stack | string =>
   stackOf(places.map((place) => ({ ...place.instance, geometry: geometryOfPlace(place) })));
 
@@ -48,10 +51,14 @@ export class Cuts implements SliceSource {
   #controller: AbortController | null = null;
   progress = $state.raw<CutProgress | null>(null);
 
-  /** @param files what the acquired slices are read from */
+  /**
+   * @param files what the acquired slices are read from
+   * @param isOpening whether files are being read, so that a series may have more slices than are known
+   */
   constructor(
     private readonly problems: Problems,
     private readonly files: SliceSource,
+    private readonly isOpening = (): boolean => false,
   ) {}
 
   isAtHand(place: Place): boolean {
@@ -74,7 +81,7 @@ export class Cuts implements SliceSource {
 
   /** Why a series cannot be cut, in a sentence; '' where it can. */
   refusalOf(series: Series): string {
-    const stack = stackOfPlaces(framesOf(this.acquired(series)));
+    const stack = this.#stackOf(this.acquired(series));
     return typeof stack === 'string' ? stack : '';
   }
 
@@ -113,6 +120,10 @@ export class Cuts implements SliceSource {
     this.#controller?.abort();
   }
 
+  #stackOf(series: Series): Stack | string {
+    return this.isOpening() ? stillOpening : stackOfPlaces(framesOf(series));
+  }
+
   #of({ instance }: Place): CutSeries | undefined {
     if (instance.path !== '') return undefined;
     return this.#cuts.find((cut) => cut.has(instance));
@@ -144,7 +155,7 @@ export class Cuts implements SliceSource {
     const known = this.#volumes.find((volume) => volume.series === series);
     if (known) return known;
     const places = framesOf(series);
-    const stack = stackOfPlaces(places);
+    const stack = this.#stackOf(series);
     if (typeof stack === 'string') throw new AskError({ kind: 'person', message: stack });
     const read = await this.#read(pane, places, stack);
     const volume = { series, places, stack, read };

@@ -46,7 +46,10 @@ function sliceOf({ instance }: Place): Slice {
   };
 }
 
-function room(series: Series): { cuts: Cuts; panes: Panes; problems: Problems; read: Place[] } {
+function room(
+  series: Series,
+  isOpening = (): boolean => false,
+): { cuts: Cuts; panes: Panes; problems: Problems; read: Place[] } {
   const read: Place[] = [];
   const problems = new Problems();
   const files = {
@@ -56,7 +59,7 @@ function room(series: Series): { cuts: Cuts; panes: Panes; problems: Problems; r
       return Promise.resolve(sliceOf(place));
     },
   };
-  const cuts = new Cuts(problems, files);
+  const cuts = new Cuts(problems, files, isOpening);
   const panes = new Panes(problems, cuts);
   panes.active.select({ studyInstanceUid: '1', series: [series] } as unknown as Study, series);
   return { cuts, panes, problems, read };
@@ -65,6 +68,19 @@ function room(series: Series): { cuts: Cuts; panes: Panes; problems: Problems; r
 const regular = seriesOf('1.1', [0, 2, 4, 6, 8]);
 
 describe('cutting the series of a pane', () => {
+  it('waits until all slices are known', async () => {
+    let opening = true;
+    const { cuts, panes, problems } = room(regular, () => opening);
+    await cuts.show(panes.active, 'coronal', panes.all);
+    expect(panes.active.series).toBe(regular);
+    expect(problems.notices.map(({ message }) => message)).toEqual([
+      'Files are still being read; cut the series when all of its slices are known.',
+    ]);
+    opening = false;
+    await cuts.show(panes.active, 'coronal', panes.all);
+    expect(cuts.directionOf(panes.active.series)).toBe('coronal');
+  });
+
   it('shows the cut through the middle of the slice, keeps the chosen window, and goes back to what was acquired', async () => {
     const { cuts, panes } = room(regular);
     const pane = panes.active;

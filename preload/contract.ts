@@ -1,3 +1,4 @@
+import type { Text } from './text';
 import type {
   Audit,
   Explanation,
@@ -86,7 +87,10 @@ export interface Calls {
   /** `ahead`: nobody looks at it yet; it may wait for what somebody looks at. */
   readSlice: [{ path: string; frame: number; ahead?: boolean | undefined; requestId: string }, Slice];
   /** Reads a segmentation, structure set, report or parametric map as regions and maps on the frames of images. */
-  readObject: [{ path: string; instances: readonly Instance[]; requestId: string }, ImportedObject];
+  readObject: [
+    { path: string; instances: Text<readonly Instance[]>; requestId: string },
+    Omit<ImportedObject, 'regions'> & { readonly regions: Text<ImportedObject['regions']> },
+  ];
   listModels: [null, readonly ModelSummary[]];
   /** Asks for a model folder with the system's dialog and remembers it; null when cancelled. */
   addModel: [null, ModelSummary | null];
@@ -99,9 +103,9 @@ export interface Calls {
   ];
   audit: [{ explanationId: string; regions: readonly Region[]; threshold: number }, Audit];
   cancel: [{ requestId: string }, null];
-  loadReview: [{ studyInstanceUid: string }, Review];
-  changeMeasurements: [{ studyInstanceUid: string; change: Change<Measurement> }, null];
-  changeRegions: [{ studyInstanceUid: string; change: Change<Region> }, null];
+  loadReview: [{ studyInstanceUid: string }, Text<Review>];
+  changeMeasurements: [{ studyInstanceUid: string; change: Text<Change<Measurement>> }, null];
+  changeRegions: [{ studyInstanceUid: string; change: Text<Change<Region>> }, null];
   saveComment: [{ studyInstanceUid: string; comment: string }, null];
   /** Asks where to with the system's dialog unless path is given by a tour; null when cancelled. */
   exportReport: [{ format: ReportFormat; content: ReportContent }, { path: string } | null];

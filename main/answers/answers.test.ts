@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { Opened } from '../../preload/contract';
+import { textOf, valueOf } from '../../preload/text';
 import type { Region, ReportContent } from '../../preload/vocabulary';
 import type { ReaderCalls } from '../reader/calls';
 import { answersOf } from '.';
@@ -67,15 +68,15 @@ describe('open', () => {
     writeFileSync(join(desk.places.demo, 'regions.json'), JSON.stringify([region, elsewhere]));
     const answers = answersOf(desk);
     await answers.open({ requestId: 'r', from: 'demonstration' });
-    expect(await answers.loadReview({ studyInstanceUid: '1.2' })).toEqual({
+    expect(valueOf(await answers.loadReview({ studyInstanceUid: '1.2' }))).toEqual({
       regions: [region],
       measurements: [],
       comment: '',
     });
-    const change = { put: [], removed: ['a'], order: null };
+    const change = textOf({ put: [], removed: ['a'], order: null });
     await answers.changeRegions({ studyInstanceUid: '1.2', change });
     await answers.open({ requestId: 'r', from: { paths: [desk.places.demo] } });
-    expect(await answers.loadReview({ studyInstanceUid: '1.2' })).toEqual({
+    expect(valueOf(await answers.loadReview({ studyInstanceUid: '1.2' }))).toEqual({
       regions: [],
       measurements: [],
       comment: '',
@@ -99,6 +100,17 @@ describe('open', () => {
     expect(signal?.aborted).toBe(false);
     await answers.cancel({ requestId: 'r' });
     await expect(opening).rejects.toThrow('stop');
+  });
+});
+
+describe('texts', () => {
+  it('are checked when they are taken out', async () => {
+    const answers = answersOf(testDesk());
+    const change = textOf({ put: [{ ...region, frame: 0 }], removed: [], order: null });
+    expect(() => answers.changeRegions({ studyInstanceUid: '1.2', change })).toThrow(/frame/);
+    expect(valueOf(await answers.loadReview({ studyInstanceUid: '1.2' })).regions).toEqual([]);
+    const instances = textOf([{ sopInstanceUid: 5 }]) as never;
+    await expect(answers.readObject({ path: '/seg', instances, requestId: 'r' })).rejects.toThrow(/rows/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { textOf, valueOf } from '../../preload/text';
 import type { Answers } from './bind';
 import type { Desk } from './desk';
 
@@ -7,13 +8,13 @@ export function reviewing({
 }: Desk): Pick<Answers, 'loadReview' | 'changeRegions' | 'changeMeasurements' | 'saveComment'> {
   return {
     loadReview: ({ studyInstanceUid }) =>
-      reviews.load(studyInstanceUid) ?? { regions: [], measurements: [], comment: '' },
+      textOf(reviews.load(studyInstanceUid) ?? { regions: [], measurements: [], comment: '' }),
     changeRegions: ({ studyInstanceUid, change }) => {
-      reviews.changeRegions(studyInstanceUid, change);
+      reviews.changeRegions(studyInstanceUid, valueOf(change));
       return null;
     },
     changeMeasurements: ({ studyInstanceUid, change }) => {
-      reviews.changeMeasurements(studyInstanceUid, change);
+      reviews.changeMeasurements(studyInstanceUid, valueOf(change));
       return null;
     },
     saveComment: ({ studyInstanceUid, comment }) => {

@@ -5,7 +5,7 @@ import { MarkList } from './mark-list';
 import { measurementSchema } from './measurement-schema';
 import { regionSchema } from './region-schema';
 
-/** What reviewers have marked, measured and written, kept from the moment it is made. */
+/** What reviewers have marked, measured and written, checked and kept from the moment it is made. */
 export class Reviews {
   readonly #regions: MarkList<Region>;
   readonly #measurements: MarkList<Measurement>;

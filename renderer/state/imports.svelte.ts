@@ -1,3 +1,4 @@
+import { textOf, valueOf } from '../../preload/text';
 import type {
   HeatMap,
   ImportedMap,
@@ -108,7 +109,9 @@ export class Imports {
     const requestId = newRequestId();
     this.running = { sopInstanceUid, requestId };
     try {
-      const imported = await ask('readObject', { path, instances: imagesOf(study), requestId });
+      const instances = textOf(imagesOf(study));
+      const { regions, ...rest } = await ask('readObject', { path, instances, requestId });
+      const imported = { ...rest, regions: valueOf(regions) };
       if (this.running?.requestId !== requestId) return null;
       this.#keep(study, imported);
       return imported;

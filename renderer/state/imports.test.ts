@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../preload/text';
 import type { ImportedObject, Region, Study, StudyObject } from '../../preload/vocabulary';
 import { deferred, fakeBridge } from '../testing/fake-bridge';
 import { broughtBy, tooMany } from './imported-regions';
@@ -36,9 +37,12 @@ const study = {
 } as unknown as Study;
 const drawn: Region = { ...region('mine'), id: 'mine', origin: undefined };
 
-async function begun(answer: () => unknown = () => imported) {
+/** An object as it crosses into the window. */
+const across = (object: ImportedObject) => ({ ...object, regions: textOf(object.regions) });
+
+async function begun(answer: () => unknown = () => across(imported)) {
   const { asked } = fakeBridge({
-    loadReview: () => ({ regions: [drawn], measurements: [], comment: '' }),
+    loadReview: () => textOf({ regions: [drawn], measurements: [], comment: '' }),
     readObject: answer,
   });
   const problems = new Problems();
@@ -53,7 +57,7 @@ describe('an object of a study', () => {
     const { asked, imports, regions, labels } = await begun();
     await imports.show(study, object);
     const argument = asked.find(({ name }) => name === 'readObject')?.argument;
-    expect(argument).toMatchObject({ path: '/seg.dcm', instances: [image] });
+    expect(argument).toMatchObject({ path: '/seg.dcm', instances: textOf([image]) });
     expect(labels()).toEqual(['mine', 'Liver', 'Tumour']);
     expect(new Set(regions.all.map(({ id }) => id)).size).toBe(3);
     expect(imports.drawnOn({ sopInstanceUid: '1.2', frame: 2 })).toEqual({
@@ -103,11 +107,11 @@ describe('an object of a study', () => {
   });
 
   it('that was given up while it was read changes nothing', async () => {
-    const reading = deferred<ImportedObject>();
+    const reading = deferred<ReturnType<typeof across>>();
     const { asked, imports, labels } = await begun(() => reading.promise);
     const shown = imports.show(study, object);
     imports.cancel();
-    reading.resolve(imported);
+    reading.resolve(across(imported));
     expect(await shown).toBeNull();
     expect(asked.some(({ name }) => name === 'cancel')).toBe(true);
     expect(labels()).toEqual(['mine']);

@@ -1,3 +1,4 @@
+import { textOf, valueOf } from '../../preload/text';
 import type { Measurement, Region, RegionKind, SliceReference } from '../../preload/vocabulary';
 import { ask } from '../ask';
 import { Comment } from './comment.svelte';
@@ -85,7 +86,7 @@ export class Regions {
     if (this.#study !== studyInstanceUid) this.#begin(nothing, '');
     this.#study = studyInstanceUid;
     try {
-      const { comment, ...marks } = await ask('loadReview', { studyInstanceUid });
+      const { comment, ...marks } = valueOf(await ask('loadReview', { studyInstanceUid }));
       if (this.#study !== studyInstanceUid) return;
       this.#begin(marks, comment);
       this.atHand = studyInstanceUid;
@@ -226,12 +227,12 @@ export class Regions {
     this.#queue.write(async () => {
       const { regions, measurements } = kept.marks;
       if (regions !== now.regions)
-        await ask('changeRegions', { studyInstanceUid, change: changeOf(regions, now.regions) });
+        await ask('changeRegions', { studyInstanceUid, change: textOf(changeOf(regions, now.regions)) });
       kept.marks = { ...kept.marks, regions: now.regions };
       if (measurements !== now.measurements)
         await ask('changeMeasurements', {
           studyInstanceUid,
-          change: changeOf(measurements, now.measurements),
+          change: textOf(changeOf(measurements, now.measurements)),
         });
       kept.marks = now;
     });

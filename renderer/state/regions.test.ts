@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../preload/contract';
+import { type Text, textOf, valueOf } from '../../preload/text';
 import type { Measurement, Region } from '../../preload/vocabulary';
 import { deferred, fakeBridge } from '../testing/fake-bridge';
 import { Problems } from './problems.svelte';
@@ -48,11 +49,13 @@ function onDisk<Mark extends { id: string }>(
   let now = [...begun];
   return asked
     .filter((call) => call.name === name)
-    .map(({ argument }) => (now = changed(now, (argument as { change: Change<Mark> }).change)));
+    .map(
+      ({ argument }) => (now = changed(now, valueOf((argument as { change: Text<Change<Mark>> }).change))),
+    );
 }
 
 async function begun(): Promise<{ regions: Regions; saved: () => unknown[] }> {
-  const { asked } = fakeBridge({ loadReview: () => review });
+  const { asked } = fakeBridge({ loadReview: () => textOf(review) });
   const regions = new Regions(new Problems());
   await regions.take('study');
   const saved = (): unknown[] =>
@@ -103,7 +106,7 @@ describe('the regions of a study', () => {
   });
 
   it('are never written over while the earlier ones are not at hand', async () => {
-    const answer = deferred<typeof review>();
+    const answer = deferred<string>();
     const { asked } = fakeBridge({ loadReview: () => answer.promise });
     const problems = new Problems();
     const regions = new Regions(problems);
@@ -111,7 +114,7 @@ describe('the regions of a study', () => {
     regions.put(region('hasty'));
     regions.setComment('hasty');
     regions.flush();
-    answer.resolve(review);
+    answer.resolve(textOf(review));
     await taken;
     expect(regions.all).toEqual(review.regions);
     expect(asked.map(({ name }) => name)).toEqual(['loadReview']);
@@ -121,7 +124,7 @@ describe('the regions of a study', () => {
   it('stay in the window, and the person is told, when keeping them fails', async () => {
     let isFull = true;
     const { asked } = fakeBridge({
-      loadReview: () => review,
+      loadReview: () => textOf(review),
       changeRegions: () => {
         if (isFull) throw new Error('The disk is full.');
       },
@@ -137,12 +140,12 @@ describe('the regions of a study', () => {
     isFull = false;
     regions.put(region('newer'));
     await vi.waitFor(() => expect(regions.saved).toBe(true));
-    const change = { put: [region('new'), region('newer')], removed: [], order: null };
+    const change = textOf({ put: [region('new'), region('newer')], removed: [], order: null });
     expect(asked.at(-1)).toEqual({ name: 'changeRegions', argument: { studyInstanceUid: 'study', change } });
   });
 
   it('write a comment down when told to, for the study it was written on', async () => {
-    const { asked } = fakeBridge({ loadReview: () => review });
+    const { asked } = fakeBridge({ loadReview: () => textOf(review) });
     const regions = new Regions(new Problems());
     await regions.take('one');
     regions.setComment('seen');
@@ -169,7 +172,7 @@ describe('regions and measurements', () => {
   };
 
   async function both(): Promise<{ regions: Regions; asked: { name: string; argument: unknown }[] }> {
-    const { asked } = fakeBridge({ loadReview: () => review });
+    const { asked } = fakeBridge({ loadReview: () => textOf(review) });
     const regions = new Regions(new Problems());
     await regions.take('study');
     return { regions, asked };

@@ -1,3 +1,4 @@
+import { valueOf } from '../../preload/text';
 import type { Measurement, Region, SliceReference } from '../../preload/vocabulary';
 import { ask } from '../ask';
 import { markedOn, type Marks } from './marks';
@@ -20,7 +21,7 @@ export class RestingMarks {
       return;
     }
     try {
-      const marks = await ask('loadReview', { studyInstanceUid });
+      const marks = valueOf(await ask('loadReview', { studyInstanceUid }));
       if (this.#study === studyInstanceUid) this.#marks = marks;
     } catch (thrown) {
       this.problems.report(thrown);

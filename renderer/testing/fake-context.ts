@@ -1,3 +1,4 @@
+import { textOf } from '../../preload/text';
 import type { Instance, Slice } from '../../preload/vocabulary';
 import type { Review } from '../review.svelte';
 import { newRegion } from '../state/new-region';
@@ -11,7 +12,7 @@ import { fakeBridge } from './fake-bridge';
 
 /** What a tool works on in tests: a slice of 100 × 100 pixels of 0.5 mm across and 1 mm down, seen at 2 and 4. */
 export async function fakeContext(spacing: Instance['spacing'] = { row: 1, column: 0.5, kind: 'patient' }) {
-  fakeBridge({ loadReview: () => ({ regions: [], measurements: [], comment: '' }) });
+  fakeBridge({ loadReview: () => textOf({ regions: [], measurements: [], comment: '' }) });
   const regions = new Regions(new Problems());
   await regions.take('study');
   const slice = { sopInstanceUid: '1.2', frame: 1, rows: 100, columns: 100 } as unknown as Slice;

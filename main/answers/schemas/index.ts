@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import type { Argument, CallName } from '../../../preload/contract';
-import { changeSchema } from '../../store/change-schema';
-import { measurementSchema } from '../../store/measurement-schema';
-import { regionSchema, regionsSchema } from '../../store/region-schema';
+import type { Argument, CallName, Change } from '../../../preload/contract';
+import type { Text } from '../../../preload/text';
+import type { Instance, Measurement, Region } from '../../../preload/vocabulary';
+import { regionsSchema } from '../../store/region-schema';
 import { explainRequestSchema } from './explanation';
 import { formatSchema, fraction, reportContentSchema } from './report';
 import { pathSchema, sliceReferenceSchema } from './slice';
-import { instanceSchema } from './study';
 
 const requestId = z.string().min(1).max(100);
 const studyInstanceUid = z.string().min(1).max(128);
 const frame = z.number().int().min(1);
 const nothing = z.null();
+
+/** Whether there is such a value in it is checked by who takes it out. */
+const textSchema = <Value>() => z.custom<Text<Value>>((value) => typeof value === 'string');
 
 const openFrom = z.union([
   z.object({ paths: z.array(pathSchema).min(1).max(100_000) }),
@@ -24,7 +26,7 @@ export const argumentSchemas = {
   start: nothing,
   open: z.object({ requestId, from: openFrom }),
   readSlice: z.object({ path: pathSchema, frame, ahead: z.boolean().optional(), requestId }),
-  readObject: z.object({ path: pathSchema, instances: z.array(instanceSchema).max(100_000), requestId }),
+  readObject: z.object({ path: pathSchema, instances: textSchema<readonly Instance[]>(), requestId }),
   listModels: nothing,
   addModel: nothing,
   loadModel: z.object({ id: z.string().min(1), requestId }),
@@ -38,8 +40,8 @@ export const argumentSchemas = {
   audit: z.object({ explanationId: z.string().min(1), regions: regionsSchema, threshold: fraction }),
   cancel: z.object({ requestId }),
   loadReview: z.object({ studyInstanceUid }),
-  changeRegions: z.object({ studyInstanceUid, change: changeSchema(regionSchema) }),
-  changeMeasurements: z.object({ studyInstanceUid, change: changeSchema(measurementSchema) }),
+  changeRegions: z.object({ studyInstanceUid, change: textSchema<Change<Region>>() }),
+  changeMeasurements: z.object({ studyInstanceUid, change: textSchema<Change<Measurement>>() }),
   saveComment: z.object({ studyInstanceUid, comment: z.string().max(100_000) }),
   exportReport: z.object({ format: formatSchema, content: reportContentSchema }),
   revealFile: z.object({ path: pathSchema }),

@@ -149,6 +149,9 @@ export const tags = {
   ContourGeometricType: 'x30060042',
   ContourData: 'x30060050',
   ReferencedROINumber: 'x30060084',
+  Units: 'x00541001',
+  DoseUnits: 'x30040002',
+  DoseGridScaling: 'x3004000e',
   SharedFunctionalGroupsSequence: 'x52009229',
   PerFrameFunctionalGroupsSequence: 'x52009230',
 } as const;

@@ -9,10 +9,8 @@ export interface PeerHeader {
 /** Reads what `dcmdump +L -Un` prints: a line an element, `(0028,0010) US 64   #   2, 1 Rows`; nested ones are indented. */
 export function peerHeader(printed: string): PeerHeader {
   const lines = printed.split('\n').flatMap((line) => {
-    const found = /^(\([0-9a-f]{4},[0-9a-f]{4}\)) (?:\w\w|\?\?) (.*?)\s+#\s*[\du/l]+,\s*\d+ [^#]*$/.exec(
-      line,
-    );
-    return found ? [[found[1]!, valuesIn(found[2]!)] as const] : [];
+    const found = /^(\([0-9a-f]{4},[0-9a-f]{4}\)) (\w\w|\?\?) (.*?)\s+#\s*[\du/l]+,\s*\d+ [^#]*$/.exec(line);
+    return found ? [[found[1]!, valuesIn(found[2] === 'UN' ? textOf(found[3]!) : found[3]!)] as const] : [];
   });
   const byTag = new Map(lines);
   const values = (tag: string): readonly string[] => byTag.get(`(${tag})`) ?? [];
@@ -21,6 +19,11 @@ export function peerHeader(printed: string): PeerHeader {
     number: (tag, otherwise) => Number(values(tag)[0] ?? otherwise),
     text: (tag) => values(tag)[0] ?? '',
   };
+}
+
+/** Of an element that came as UN dcmdump prints the bytes: `4c\\55`. */
+function textOf(bytes: string): string {
+  return Buffer.from(bytes.replaceAll('\\', ''), 'hex').toString('latin1').replace(/\0$/, '');
 }
 
 function valuesIn(printed: string): string[] {

@@ -73,7 +73,8 @@ async function colourFrame(plain: string, number: number, to: string): Promise<r
 function greyFrames(header: PeerHeader): PeerImage['frame'] {
   const file = readFileSync(header.text('7fe0,0010'));
   const size = header.number('0028,0010', 0) * header.number('0028,0011', 0);
-  const [slope, intercept] = [header.number('0028,1053', 1), header.number('0028,1052', 0)];
+  const scale = header.number('0028,1053', 1) * header.number('3004,000e', 1);
+  const [slope, intercept] = [scale, header.number('0028,1052', 0)];
   const stored = storedReader(header, file);
   return (number) =>
     Promise.resolve(

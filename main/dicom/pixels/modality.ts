@@ -16,14 +16,18 @@ export interface ModalityTransform {
   apply(stored: StoredValues): GreyValues;
 }
 
-/** @throws FileFault where the transformation of the frame cannot be understood: its values would be wrong */
+/**
+ * By a Modality LUT, by RescaleSlope and RescaleIntercept, or by the DoseGridScaling of a dose (PS3.3 C.8.8.3.4).
+ * @throws FileFault where the transformation of the frame cannot be understood: its values would be wrong
+ */
 export function modalityTransform(dataSet: DataSet, frame: number, signed: boolean): ModalityTransform {
   const lut = firstItem(dataSet, tags.ModalityLUTSequence);
   if (lut) return lookUp(lut, signed);
   const group = groupOf(dataSet, frame, tags.PixelValueTransformationSequence);
-  const slope = coefficient(group, 'RescaleSlope', 1);
+  const scale = dataSet.elements[tags.DoseGridScaling] ? 'DoseGridScaling' : 'RescaleSlope';
+  const slope = coefficient(scale === 'RescaleSlope' ? group : dataSet, scale, 1);
   const intercept = coefficient(group, 'RescaleIntercept', 0);
-  if (slope === 0) throw new FileFault(unusable('RescaleSlope', '0'));
+  if (slope === 0) throw new FileFault(unusable(scale, '0'));
   return {
     unit: unitOf(dataSet, code(group, tags.RescaleType)),
     belowZero: signed || slope < 0 || intercept < 0,
@@ -31,7 +35,9 @@ export function modalityTransform(dataSet: DataSet, frame: number, signed: boole
   };
 }
 
-function coefficient(dataSet: DataSet, keyword: 'RescaleSlope' | 'RescaleIntercept', absent: number): number {
+type Coefficient = 'RescaleSlope' | 'RescaleIntercept' | 'DoseGridScaling';
+
+function coefficient(dataSet: DataSet, keyword: Coefficient, absent: number): number {
   const value = numbers(dataSet, tags[keyword])[0] ?? absent;
   if (!Number.isFinite(value)) throw new FileFault(unusable(keyword, code(dataSet, tags[keyword])));
   return value;
@@ -41,10 +47,18 @@ function unusable(keyword: string, value: string): string {
   return `has a ${keyword} of "${value.slice(0, 16)}", so its pixel values mean nothing; send the image again.`;
 }
 
-/** US means unspecified; CT without a type is in Hounsfield units (PS3.3 C.11.1.1.2). */
+/** What is said by the modality where there is no RescaleType. */
+const unitsOf: Readonly<Record<string, (dataSet: DataSet) => string>> = {
+  // Without a type CT is in Hounsfield units (PS3.3 C.11.1.1.2).
+  CT: () => 'HU',
+  PT: (dataSet) => code(dataSet, tags.Units),
+  RTDOSE: (dataSet) => (code(dataSet, tags.DoseUnits) === 'GY' ? 'Gy' : ''),
+};
+
+/** US means unspecified (PS3.3 C.11.1.1.2). */
 function unitOf(dataSet: DataSet, rescaleType: string): string {
   if (rescaleType !== '') return rescaleType === 'US' ? '' : rescaleType;
-  return code(dataSet, tags.Modality) === 'CT' ? 'HU' : '';
+  return unitsOf[code(dataSet, tags.Modality)]?.(dataSet) ?? '';
 }
 
 function lookUp(item: DataSet, signed: boolean): ModalityTransform {

@@ -146,18 +146,6 @@ describe('modality values', () => {
     expect(range.pixels[0]).toBe(-2000);
   });
 
-  it('of a dose are scaled by its grid, and those of a PET have its units', async () => {
-    const dose = {
-      0x00080060: ['CS', 'RTDOSE'],
-      0x30040002: ['CS', 'GY'],
-      0x3004000e: ['DS', '0.5'],
-    } as const;
-    const pet = { 0x00080060: ['CS', 'PT'], 0x00541001: ['CS', 'BQML'], 0x00281053: ['DS', '2'] } as const;
-    const read = (more: Elements) => pixelsOf(grey([6, 7], 16), more);
-    expect(await read(dose)).toMatchObject({ unit: 'Gy', pixels: Float32Array.of(3, 3.5) });
-    expect(await read(pet)).toMatchObject({ unit: 'BQML', pixels: Int16Array.of(12, 14) });
-  });
-
   it('leave padding out as it was stored, whatever it is rescaled to', async () => {
     const slice = await pixelsOf(grey([63_536, 0, 1000, 2000], 16), {
       0x00280120: ['US', [63_536]],

@@ -2,6 +2,7 @@ import type { MetricValue, ReportContent, TargetAudit } from '../../preload/voca
 import { verdictNames } from '../audit/index';
 import type { Format } from './format';
 import { type Markup, tag } from './html/markup';
+import { measurements } from './html/measurements';
 import { pictures } from './html/pictures';
 import { style } from './html/style';
 import {
@@ -40,6 +41,7 @@ function page(content: ReportContent): Markup {
 ${head(content)}
 ${verdict(content)}
 ${pictures(content)}
+${measurements(content)}
 <h2>Class scores</h2>
 <table>${explanation.scores.map((_, index) => score(content, index))}</table>
 <h2>Audit</h2>

@@ -1,5 +1,6 @@
 import type { ReportContent, Window } from '../../preload/vocabulary';
 import type { Format } from './format';
+import { figuresOf } from './measured';
 import { limitsOfTheMethod } from './rows';
 
 /** Name and version of the layout; a reader checks it before it reads on. */
@@ -32,11 +33,20 @@ function document(content: ReportContent): Record<string, unknown> {
     method,
     explanation: explanationOf(content),
     regions,
+    measurements: measurementsOf(content),
     audit,
     comment,
     limits: limitsOfTheMethod,
     software,
   };
+}
+
+/** What the picture numbers from 1: its points, what was written, and its figures as numbers beside their units. */
+function measurementsOf(content: ReportContent): unknown {
+  return content.measurements.map(({ id, kind, points, text }, index) => ({
+    ...{ number: index + 1, id, kind, points, text },
+    figures: figuresOf(content.measurements[index]!, content),
+  }));
 }
 
 /** A VOI LUT's entries as a plain list. */

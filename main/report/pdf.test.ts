@@ -5,6 +5,7 @@ import { auditMap } from '../audit/index';
 import { pdf } from './pdf';
 import { limitsOfTheMethod } from './rows';
 import { syntheticContent } from './testing/content';
+import { everyKind, measuredContent } from './testing/measured';
 
 /** The text of a PDF in reading order, white space made one, as poppler reads it. */
 async function textOf(content: ReportContent): Promise<string> {
@@ -130,5 +131,26 @@ describe('the PDF', () => {
     const read = flat(await textOf(syntheticContent({ explanation, regions, slice, audit })));
     expect(read).toContain('and 18 more classes');
     for (let i = 0; i < 20; i++) expect(read).toContain(`mark ${i}`);
+  });
+
+  it('lists the measurements as numbered on the picture, in the words of the window', async () => {
+    const text = await textOf({ ...measuredContent(everyKind), regions: [] });
+    const table = text.slice(text.indexOf('MEASUREMENTS'), text.indexOf('CLASS SCORES'));
+    everyKind.forEach(({ says, text: written = '' }, index) => {
+      const line = new RegExp(`^ *${index + 1} +[A-Z].*$`, 'm').exec(table)![0];
+      expect(flat(line)).toContain(says);
+      expect(flat(line)).toContain(written);
+    });
+    expect(flat(text)).toContain('As displayed, without overlay; measurements numbered as below');
+    const picture = text.slice(text.indexOf('IMAGE'), text.indexOf('As displayed'));
+    expect(picture.match(/(?<!\S)[1-7](?!\S)/g)!.sort()).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+  });
+
+  it('shows □ for what the fonts lack in a measurement’s text, and nothing where nothing was measured', async () => {
+    const written = [{ ...everyKind[0]!, text: '幅' }];
+    const read = flat(await textOf(measuredContent(written)));
+    expect(read).toMatch(/1 Length 50\.0 mm □/);
+    expect(read).toContain('A □ stands for a character');
+    expect(flat(await textOf(syntheticContent()))).not.toMatch(/measurements/i);
   });
 });

@@ -4,6 +4,7 @@ import type { Format } from './format';
 import { figures, scores } from './pdf/figures';
 import { footings } from './pdf/footings';
 import { head, verdict } from './pdf/head';
+import { measurements } from './pdf/measurements';
 import { pictures } from './pdf/pictures';
 import { ink, Sheet } from './pdf/sheet';
 import { limitsOfTheMethod, methodRows, modelRows, softwareRows } from './rows';
@@ -16,6 +17,7 @@ const sections: readonly ((sheet: Sheet, content: ReportContent) => void)[] = [
   head,
   verdict,
   pictures,
+  measurements,
   scores,
   figures,
   comment,

@@ -42,9 +42,10 @@ export function picturesOf({ slice, display, explanation, instance }: ReportCont
 }
 
 /** What stands under the plain picture. */
-export function plainCaption({ factor }: Pictures): string {
+export function plainCaption({ factor }: Pictures, { measurements }: ReportContent): string {
   const averaged = factor > 1 ? `; ${factor} × ${factor} pixels averaged` : '';
-  return `As displayed, without overlay${averaged}`;
+  const numbered = measurements.length > 0 ? '; measurements numbered as below' : '';
+  return `As displayed, without overlay${numbered}${averaged}`;
 }
 
 /** The colour bar, left to right from 0 to the peak; what is not drawn is white. */

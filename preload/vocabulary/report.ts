@@ -1,7 +1,7 @@
 import type { Audit } from './audit';
 import type { Explanation, MethodSummary } from './explanation';
 import type { Slice, Window } from './image';
-import type { Region } from './marks';
+import type { Measurement, Region } from './marks';
 import type { LoadedModel } from './model';
 import type { Instance, Series, Study } from './study';
 
@@ -37,6 +37,8 @@ export interface ReportContent {
   readonly method: MethodSummary;
   readonly explanation: Explanation;
   readonly regions: readonly Region[];
+  /** Those of the explained frame, in the order in which the report numbers them from 1. */
+  readonly measurements: readonly Measurement[];
   readonly audit: Audit;
   readonly comment: string;
   /** ISO 8601, local time with offset. */

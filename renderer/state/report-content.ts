@@ -30,6 +30,10 @@ export function reportContent(review: Review): ReportContent | null {
     method,
     explanation,
     regions: [...review.frameRegions],
+    // Not the one whose points are still being placed: it measures nothing yet.
+    measurements: review.regions
+      .measurementsOn(slice)
+      .filter((one) => one !== review.regions.measurementDraft),
     audit: audits.current,
     comment: review.regions.comment,
     createdAt: localNow(),

@@ -6,6 +6,7 @@ import type {
   ReportContent,
   TargetAudit,
 } from '../../../preload/vocabulary';
+import { measurementSchema } from '../../store/measurement-schema';
 import { regionsSchema } from '../../store/region-schema';
 import { explanationSchema } from './explanation';
 import { loadedModelSchema, methodSchema } from './model';
@@ -66,6 +67,7 @@ export const reportContentSchema = z.object({
   method: methodSchema,
   explanation: explanationSchema,
   regions: regionsSchema,
+  measurements: z.array(measurementSchema),
   audit: auditSchema,
   comment: z.string(),
   createdAt: z.iso.datetime({ offset: true }),

@@ -63,6 +63,7 @@ async function contentOf(given: Given, { study, series, instance }: Found): Prom
       slice,
       explanation,
       regions,
+      measurements: [],
     },
     display: {
       ...{ window: slice.windows[0] ?? null, invert: false, overlaysShown: true },

@@ -7,21 +7,23 @@ import { dataUri } from '../png';
 import { scaleNote } from '../rows';
 import { raw } from '../wording';
 import { type Markup, tag } from './markup';
+import { measured } from './measurements';
 
-/** The slice as displayed, the slice under its map with the regions as lines, the scale and the legend. */
+/** The slice as displayed, measured where it was, the slice under its map with the regions as lines, the scale and the legend. */
 export function pictures(content: ReportContent): Markup {
   const made = picturesOf(content);
   const { explanation, method, display } = content;
   return tag`<h2>Image</h2>
 <div class="pictures">
-<figure>${frame(content.slice, made, dataUri(made.plain), 'The slice as displayed', [])}
-<figcaption>${plainCaption(made)}</figcaption>${legend(content)}</figure>
+<figure>${frame(content.slice, made, dataUri(made.plain), 'The slice as displayed', [], measured(content, made.aspect))}
+<figcaption>${plainCaption(made, content)}</figcaption>${legend(content)}</figure>
 <figure>${frame(
     content.slice,
     made,
     dataUri(made.overlaid),
     'The slice under its heat map',
     content.regions.map((one) => outline(one, content)),
+    tag``,
   )}
 <figcaption>With the ${method.name} map for “${explanation.classLabel}” (${display.overlay.style})</figcaption>
 <div class="scale"><img alt="Colour bar" src="${dataUri(colourBarPng(display.overlay.colourMap, display.overlay.threshold))}">
@@ -35,12 +37,13 @@ function frame(
   source: string,
   alt: string,
   lines: Markup[],
+  above: Markup,
 ): Markup {
   const edges = (['top', 'bottom', 'left', 'right'] as const).map(
     (edge) => tag`<span class="${edge}">${letters[edge]}</span>`,
   );
   return tag`<div class="frame" style="aspect-ratio: ${(1 / aspect).toFixed(5)}"><img alt="${alt}" src="${source}">
-<svg viewBox="0 0 ${columns} ${rows}" preserveAspectRatio="none">${lines}</svg>${edges}</div>`;
+<svg viewBox="0 0 ${columns} ${rows}" preserveAspectRatio="none">${lines}</svg>${above}${edges}</div>`;
 }
 
 /** A region's outline, dark under coloured, as thick on a small picture as on a large one. */

@@ -32,6 +32,8 @@ figure { margin: 0; } figcaption { color: var(--quiet); font-size: .85rem; }
 table { width: 100%; border-collapse: collapse; } td, th { padding: .15rem .5rem; text-align: left; font-weight: 400; vertical-align: top; }
 thead th { background: var(--wash); color: var(--quiet); font-size: .85rem; } thead th:first-child { color: var(--text); font-weight: 600; font-size: 1em; }
 .figures { table-layout: fixed; margin-bottom: .8rem; } .figures col:nth-child(1) { width: 36%; } .figures col:nth-child(n+2):nth-child(-n+3) { width: 13%; }
+.measured text { font-weight: 700; paint-order: stroke; stroke: #000; stroke-width: 4px; stroke-linejoin: round; }
+.measurements td:first-child { width: 2rem; } .measurements td:nth-child(2) { width: 8rem; white-space: nowrap; } .measurements td:last-child { white-space: pre-wrap; }
 .number { text-align: right; white-space: nowrap; } .explained, .explained td { font-weight: 600; } .quiet { color: var(--quiet); }
 .bar { width: 45%; } .bar div { height: .7rem; margin-top: .35rem; background: var(--wash); } .bar i { display: block; height: 100%; background: #9aa5b1; }
 .explained .bar i { background: var(--accent); }

@@ -5,21 +5,14 @@ import { regionColour, regionStyles } from '../../../renderer/picture/region-sty
 import { colourBarPng, type Pictures, picturesOf, plainCaption } from '../picture';
 import { scaleNote } from '../rows';
 import { raw } from '../wording';
+import { measured } from './measurements';
 import { ink, type Sheet } from './sheet';
+import { type Frame, tab, widestTab } from './tab';
 
 const gap = 14;
 const tallest = 232;
-const widestTab = 110;
 
-/** Place and size on the page, points. */
-interface Frame {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The slice as displayed, beside it the slice under its map with the regions; below them scale and legend. */
+/** The slice as displayed, measured where it was; beside it the slice under its map with the regions; below them scale and legend. */
 export function pictures(sheet: Sheet, content: ReportContent): void {
   const made = picturesOf(content);
   const width = Math.min((sheet.width - gap) / 2, tallest / made.aspect);
@@ -29,15 +22,21 @@ export function pictures(sheet: Sheet, content: ReportContent): void {
   const [plain, overlaid] = slots.map((x) => ({ x, y: sheet.y, width, height })) as [Frame, Frame];
   picture(sheet, plain, made.plain, made);
   picture(sheet, overlaid, made.overlaid, made);
+  measured(sheet, plain, content);
   for (const region of content.regions) outline(sheet, overlaid, region, content);
   sheet.y += height + 5;
-  sheet.put(plainCaption(made), plain.x, sheet.y, width, { size: 7.5, colour: ink.quiet });
+  const half = (sheet.width - gap) / 2;
   const { overlay } = content.display;
   const caption = `With the ${content.method.name} map for “${content.explanation.classLabel}” (${overlay.style})`;
-  sheet.put(caption, overlaid.x, sheet.y, sheet.width / 2, { size: 7.5, colour: ink.quiet });
-  sheet.y += 15;
+  const small = { size: 7.5, colour: ink.quiet } as const;
+  const captions = [
+    [plainCaption(made, content), plain.x],
+    [caption, overlaid.x],
+  ] as const;
+  for (const [text, x] of captions) sheet.put(text, x, sheet.y, half, small);
+  sheet.y += Math.max(15, ...captions.map(([text]) => sheet.height(text, half, small) + 4));
   legend(sheet, plain.x, content);
-  scale(sheet, { ...overlaid, width: (sheet.width - gap) / 2 }, content);
+  scale(sheet, { ...overlaid, width: half }, content);
   sheet.y += 20;
 }
 
@@ -47,17 +46,6 @@ function picture(sheet: Sheet, { x, y, width, height }: Frame, png: Buffer, { le
   tab(sheet, letters.bottom, x + width / 2, y + height - 11, '#ffffff');
   tab(sheet, letters.left, x + 8, y + height / 2 - 5, '#ffffff');
   tab(sheet, letters.right, x + width - 8, y + height / 2 - 5, '#ffffff');
-}
-
-/** A word on a dark patch around a place, legible on black and on white. */
-function tab(sheet: Sheet, text: string, middle: number, y: number, colour: string): void {
-  if (text === '') return;
-  const style = { size: 6.5, font: 'bold', colour } as const;
-  const shown = sheet.cut(text, widestTab - 6, style);
-  const width = sheet.textWidth(shown, style) + 6;
-  const x = middle - width / 2;
-  sheet.doc.save().rect(x, y, width, 10).fillOpacity(0.6).fill('#000000').restore();
-  sheet.put(shown, x + 3, y + 1, 2 * widestTab, style);
 }
 
 /** A region's outline, dark under coloured, so that it shows on black and on white, with its label. */

@@ -170,6 +170,7 @@ export function syntheticContent(extra: Partial<ReportContent> = {}): ReportCont
     },
     explanation,
     regions,
+    measurements: [],
     audit: auditMap(explanation, regions, 0.2),
     comment:
       'Nodule in the right upper zone, well seen. The marker at the upper edge is not what the model looked at.',

@@ -1,0 +1,2 @@
+/** The quiet colour of measurements on a picture, which regions and heat maps leave free. */
+export const measureColour = '#f2d675';

@@ -63,6 +63,12 @@ test('a length and an ellipse say what they measure, are undone, and are back af
   // 80 columns of 0.5 mm and 30 rows of 1 mm: 40 and 30 mm, 50 mm across.
   expect(number(await texts(window).textContent(), '', ' mm$')).toBeCloseTo(50, 0);
 
+  for (const key of ['Escape', 'y']) {
+    await window.getByTestId('measure-menu').click();
+    await expect(window.getByTestId('measure-tools')).toBeVisible();
+    await window.keyboard.press(key);
+    await expect(window.getByTestId('measure-tools')).toHaveCount(0);
+  }
   await window.getByTestId('measure-menu').click();
   await window.getByTestId('measure-measure-ellipse').click();
   await dragOnImage(window, [20, 60], [60, 80]);

@@ -19,6 +19,8 @@ describe('corner texts', () => {
   it('tell the value under the cursor with its unit, counting pixels from 1', () => {
     expect(cursorText(grey, [1, 0])).toBe('−1024 HU  (2, 1)');
     expect(cursorText(grey, [0, 1])).toBe('3.25 HU  (1, 2)');
+    const wordy = { ...grey, unit: 'SIGNAL INTENSITY (UNITLESS)' };
+    expect(cursorText(wordy, [0, 1])).toBe('3.25  (1, 2)');
     expect(cursorText(colour, [0, 0])).toBe('RGB 1 2 3  (1, 1)');
     expect(cursorText(grey, null)).toBe('');
   });

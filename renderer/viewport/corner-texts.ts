@@ -1,4 +1,5 @@
 import type { Slice, Window } from '../../preload/vocabulary';
+import { unitText } from '../measure/figures';
 import { alongNormal, type Place } from '../state/frames';
 
 /** A number with at most so many digits after the point, without trailing zeros, with a true minus. */
@@ -35,6 +36,7 @@ export function cursorText(slice: Slice, cursor: readonly [number, number] | nul
   const [column, row] = cursor;
   const at = (row * slice.columns + column) * slice.samples;
   const values = Array.from(slice.pixels.subarray(at, at + slice.samples), valueText);
-  const value = slice.samples === 3 ? `RGB ${values.join(' ')}` : `${values[0]} ${slice.unit}`.trim();
+  const value =
+    slice.samples === 3 ? `RGB ${values.join(' ')}` : `${values[0]} ${unitText(slice.unit)}`.trim();
   return `${value}  (${column + 1}, ${row + 1})`;
 }

@@ -14,6 +14,18 @@ const at = (points: Point[], others: TextBox[] = []): Point => {
 };
 
 describe('textPlace', () => {
+  it('rather stands to the left than on what else is measured, but rather there than on a text', () => {
+    const points: Point[] = [
+      [100, 100],
+      [200, 140],
+    ];
+    const figure = { x: 220, y: 90, width: 80, height: 60 };
+    expect(textPlace(points, text, room, [], [figure])).toMatchObject({ x: 30, y: 110 });
+    const everywhere = { x: 0, y: 0, ...room };
+    const left = textPlace(points, text, room, [{ x: 210, y: 110, ...text }], [everywhere]);
+    expect(left).toMatchObject({ x: 30, y: 110 });
+  });
+
   it.each([
     [
       'to the right',

@@ -19,19 +19,24 @@ const margin = 6;
 
 /**
  * The place of a text beside what it speaks of: to the right of the points, else to the left, under or above them,
- * wherever it has room in the viewport and covers none of the texts that stand there already; where it has no such
- * room, where it covers others; where it has none at all, as near as it can be seen.
+ * wherever it has room in the viewport and covers none of the texts that stand there already, and best nothing else
+ * that is measured there either; where it has no such room, where it covers others; where it has none at all, as near
+ * as it can be seen.
+ * @param others the texts that stand there
+ * @param figures the rooms of what else is measured
  */
 export function textPlace(
   points: readonly Point[],
   text: Size,
   room: Size,
   others: readonly TextBox[] = [],
+  figures: readonly TextBox[] = [],
 ): TextBox {
   const places = placesAround(points, text).map(([x, y]): TextBox => ({ x, y, ...text }));
   const inRoom = places.filter((place) => isInside(place, room));
-  const free = inRoom.find((place) => !others.some((other) => overlap(place, other)));
-  return free ?? inRoom[0] ?? movedInside(places[0]!, room);
+  const free = inRoom.filter((place) => !others.some((other) => overlap(place, other)));
+  const clear = free.find((place) => !figures.some((figure) => overlap(place, figure)));
+  return clear ?? free[0] ?? inRoom[0] ?? movedInside(places[0]!, room);
 }
 
 function placesAround(points: readonly Point[], { width, height }: Size): Point[] {

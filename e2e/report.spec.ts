@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './app';
-import { answerSaveDialog, chooseModel, explain, untilShown } from './window';
+import { answerSaveDialog, chooseModel, drag, explain, untilShown } from './window';
 
 test('the report holds what the screen says', async ({ launch, folder }) => {
   const { app, window } = await launch('--demo');
@@ -43,6 +43,44 @@ test('the report holds what the screen says', async ({ launch, folder }) => {
       .filter((name) => name !== 'profile')
       .sort(),
   ).toEqual(['report.html', 'report.pdf']);
+});
+
+test('what was measured on the frame stands in the report as the window says it', async ({
+  launch,
+  folder,
+}) => {
+  const { app, window } = await launch('--demo');
+  await untilShown(window);
+  await chooseModel(window, 'chest-honest');
+  await window.keyboard.press('d');
+  await drag(window, [0.4, 0.4], [0.5, 0.5]);
+  const said = window.getByTestId('measurement-text');
+  await expect(said).toHaveText(/^\d+\.\d mm/);
+  const words = (await said.textContent())!;
+  const stroke = window.getByTestId('measurement-length').locator('.stroke');
+  await expect(stroke).toHaveCSS('stroke', 'rgb(242, 214, 117)');
+  await explain(window);
+  await expect(window.getByTestId('verdict')).toBeVisible();
+
+  const written: Record<string, string> = {};
+  for (const format of ['json', 'html', 'pdf']) {
+    const path = join(folder, `measured.${format}`);
+    await answerSaveDialog(app, path);
+    await window.getByTestId(`export-${format}`).click();
+    await expect(window.getByTestId(`written-${format}`)).toContainText(`measured.${format}`);
+    written[format] = path;
+  }
+  const { measurements } = JSON.parse(readFileSync(written['json']!, 'utf8'));
+  expect(measurements).toHaveLength(1);
+  expect(measurements[0]).toMatchObject({ number: 1, kind: 'length', figures: [{ unit: 'mm' }] });
+  expect(measurements[0].figures[0].value).toBeCloseTo(Number(/^[\d.]+/.exec(words)![0]), 1);
+  const page = readFileSync(written['html']!, 'utf8');
+  expect(page).toContain(`<title>Length: ${words}</title>`);
+  expect(page).toContain(`<td>Length</td><td>${words}</td>`);
+  // The window's #f2d675 is the page's.
+  expect(page).toContain('stroke="#f2d675"');
+  const text = execFileSync('pdftotext', ['-layout', written['pdf']!, '-'], { encoding: 'utf8' });
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(`1 Length ${words}`);
 });
 
 test('a place that cannot be written gives a sentence and leaves nothing behind', async ({

@@ -17,12 +17,15 @@ import { ROOT } from './setup/places.mjs';
 
 const COMMON = ['package-lock.json', 'tsconfig.json'];
 
+/** Of the window what reports and pictures without a window are drawn with. */
+const DRAWN_BY_MAIN = ['renderer/picture', 'renderer/measure', 'renderer/viewport'];
+
 /** @type {Target} */
 const NODE = {
   name: 'node',
   config: 'vite.node.config.ts',
   proof: 'dist/node/main.cjs',
-  sources: [...COMMON, 'vite.node.config.ts', 'main', 'preload', 'renderer/picture', 'bench', 'scripts/demo'],
+  sources: [...COMMON, 'vite.node.config.ts', 'main', 'preload', ...DRAWN_BY_MAIN, 'bench', 'scripts/demo'],
 };
 
 /** @type {Target} */

@@ -1,6 +1,7 @@
 import type { ReportContent } from '../../preload/vocabulary';
 import type { Affine, Point } from '../../renderer/viewport/affine';
 import { toCanvas } from '../../renderer/viewport/affine';
+import { roomOf } from '../../renderer/viewport/placed-measurements';
 import { pathOf, tiePath } from '../../renderer/viewport/strokes';
 import { type Size, type TextBox, textPlace } from '../../renderer/viewport/text-place';
 
@@ -11,7 +12,7 @@ export interface Numbered {
   readonly path: string;
   /** The thin line that only joins what belongs together; '' where there is none. */
   readonly tie: string;
-  /** Where the number stands, beside the measurement and on none of the numbers before it. */
+  /** Where the number stands, beside the measurement on no number before it and, as far as there is room, on nothing else that is measured. */
   readonly place: TextBox;
 }
 
@@ -27,10 +28,12 @@ export function numbered(
   const [scaleX, scaleY] = [canvas.width / slice.columns, canvas.height / slice.rows];
   const view: Affine = { scaleX, scaleY, offsetX: 0, offsetY: 0 };
   const taken: TextBox[] = [];
+  const drawn = measurements.map((one) => one.points.map((point): Point => toCanvas(view, point)));
+  const rooms = drawn.map(roomOf);
   return measurements.map((one, index) => {
-    const points = one.points.map((point): Point => toCanvas(view, point));
+    const points = drawn[index]!;
     const beside = one.kind === 'arrow' ? points.slice(-1) : points;
-    const place = textPlace(beside, sizeOf(`${index + 1}`), canvas, taken);
+    const place = textPlace(beside, sizeOf(`${index + 1}`), canvas, taken, rooms.toSpliced(index, 1));
     taken.push(place);
     return { number: index + 1, path: pathOf(one, view), tie: tiePath(one, view), place };
   });

@@ -36,7 +36,8 @@ export function placeTexts(
   });
 }
 
-function roomOf(points: readonly Point[]): TextBox {
+/** The room that points take on the canvas. */
+export function roomOf(points: readonly Point[]): TextBox {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };

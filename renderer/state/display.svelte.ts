@@ -18,9 +18,22 @@ export class Display {
   /** Whether the overlay planes of the file (group 60xx) are drawn. */
   overlaysShown = $state(true);
 
-  /** The window a slice is shown with; null for colour. */
+  /** The window that was made for the first frame shown of the instance that is looked at. */
+  #made: { readonly sopInstanceUid: string; readonly window: Window } | null = null;
+
+  /**
+   * The window a slice is shown with; null for colour. Frames of one recording whose file names no window share the
+   * one made for the first of them that is shown: one made for each would flicker.
+   */
   windowFor(slice: Slice): Window | null {
-    return slice.samples === 3 ? null : (this.chosen ?? slice.windows[0] ?? null);
+    if (slice.samples === 3) return null;
+    const [own] = slice.windows;
+    // A file's own windows come first, so that a list of one is the window made from the values.
+    if (this.chosen || !own || slice.windows.length > 1) return this.chosen ?? own ?? null;
+    const { sopInstanceUid } = slice;
+    if (!this.#made || this.#made.sopInstanceUid !== sopInstanceUid)
+      this.#made = { sopInstanceUid, window: own };
+    return this.#made.window;
   }
 
   /**
@@ -51,7 +64,7 @@ export class Display {
   }
 
   reset(): void {
-    this.chosen = null;
+    this.chosen = this.#made = null;
     this.invert = false;
     this.overlaysShown = true;
   }

@@ -53,6 +53,18 @@ describe('windows', () => {
     ]);
   });
 
+  it('made from the values are one for all frames of an instance, and another for the next', () => {
+    const display = new Display();
+    const frame = (sopInstanceUid: string, width: number): Slice =>
+      ({ sopInstanceUid, samples: 1, windows: [{ center: 0, width, explanation: '' }] }) as unknown as Slice;
+    const widths = [frame('a', 10), frame('a', 12), frame('b', 30), frame('b', 9)].map(
+      (one) => display.windowFor(one)!.width,
+    );
+    expect(widths).toEqual([10, 10, 30, 30]);
+    display.reset();
+    expect(display.windowFor(frame('b', 9))!.width).toBe(9);
+  });
+
   it('stay at a width of 1 or more', () => {
     const display = new Display();
     display.shift(own, 5, -100);

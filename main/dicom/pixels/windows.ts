@@ -21,7 +21,14 @@ const functions: Readonly<Record<string, Pick<Window, 'voiLutFunction'>>> = {
  */
 export function fileWindows(dataSet: DataSet, frame: number, looked: Looked): Window[] {
   const group = groupOf(dataSet, frame, tags.FrameVOILUTSequence);
-  return [...voiLuts(group, dataSet, looked), ...functionWindows(group, dataSet)];
+  return [...voiLuts(group, dataSet, looked), ...distinct(functionWindows(group, dataSet))];
+}
+
+/** Some writers give one window twice, once for each of two names that they left empty. */
+function distinct(windows: readonly Window[]): Window[] {
+  const isLike = (a: Window, b: Window): boolean =>
+    a.center === b.center && a.width === b.width && a.explanation === b.explanation;
+  return windows.filter((window, index) => windows.findIndex((other) => isLike(window, other)) === index);
 }
 
 function functionWindows(group: DataSet, dataSet: DataSet): Window[] {

@@ -127,7 +127,9 @@ describe('cutting the series of a pane', () => {
 describe('three planes', () => {
   it('fill four panes, the acquired one first and active', async () => {
     const { cuts, panes, problems } = room(regular);
+    panes.active.goTo(3);
     await showThreePlanes(panes, cuts, problems);
+    expect(panes.all.slice(0, 2).map(({ index }) => index)).toEqual([3, 3]);
     expect(panes.layout).toBe('2×2');
     expect(panes.all.map(({ series }) => cuts.directionOf(series))).toEqual([
       null,

@@ -33,7 +33,7 @@ export class Review {
   /** Reads slices for all panes, and for those who show them elsewhere. */
   readonly reader = new SliceReader();
   readonly cuts: Cuts = new Cuts(this.problems, this.reader, () => this.library.opening !== null);
-  readonly panes = new Panes(this.problems, this.cuts);
+  readonly panes = new Panes(this.cuts);
   readonly library = new Library(this.problems, this.panes);
   readonly models = new Models(this.problems);
   readonly explanations = new Explanations(this.models, this.problems);

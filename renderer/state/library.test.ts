@@ -25,7 +25,7 @@ it('keeps what two openings at a time have found, whichever ends first', async (
   let call = 0;
   const { asked, announce } = fakeBridge({ open: () => answers[call++]!.promise });
   const problems = new Problems();
-  const library = new Library(problems, new Panes(problems, new SliceReader()));
+  const library = new Library(problems, new Panes(new SliceReader()));
   const first = library.open({ paths: ['/a'] });
   const second = library.open({ paths: ['/b'] });
   const [a, b] = asked.map(({ argument }) => (argument as { requestId: string }).requestId);

@@ -4,7 +4,6 @@ import type { Placement, Wish } from '../viewport/placement';
 import { Display } from './display.svelte';
 import { framesOf, type Place, placeKey } from './frames';
 import { instancesOf } from './instances';
-import type { Problems } from './problems.svelte';
 import { type Shown, type SliceSource, Slices } from './slices.svelte';
 
 /** What can be done to a viewport from outside; there while it is mounted. */
@@ -67,10 +66,9 @@ export class Pane {
    */
   constructor(
     readonly id: number,
-    problems: Problems,
     source: SliceSource,
   ) {
-    this.slices = new Slices(problems, source);
+    this.slices = new Slices(source);
   }
 
   /** Shows a series from its first frame, in its own window; the same series again only goes back to the first frame. */

@@ -5,7 +5,6 @@ import { type Layout, paneCounts, seriesToFill } from './layouts';
 import { indexThrough, nearestIndex, type Spot3d, stepOf } from './linking';
 import { Pane } from './pane.svelte';
 import { planeOfPlace } from './plane-of-place';
-import type { Problems } from './problems.svelte';
 import type { SliceSource } from './slices.svelte';
 
 /** The viewports side by side; one of them is active: keys, lists and reports speak of it. */
@@ -29,8 +28,8 @@ export class Panes {
   readonly active = $derived.by<Pane>(() => this.all[this.activeId]!);
   #before: Layout = '1×1';
 
-  constructor(problems: Problems, source: SliceSource) {
-    this.all = [0, 1, 2, 3].map((id) => new Pane(id, problems, source));
+  constructor(source: SliceSource) {
+    this.all = [0, 1, 2, 3].map((id) => new Pane(id, source));
   }
 
   /** The study that is looked at: the active pane's. */

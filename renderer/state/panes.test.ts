@@ -2,7 +2,6 @@ import { expect, it, vi } from 'vitest';
 import type { Instance, Series, Study } from '../../preload/vocabulary';
 import type { ViewportActions } from './pane.svelte';
 import { Panes } from './panes.svelte';
-import { Problems } from './problems.svelte';
 
 const source = { isAtHand: () => true, read: () => Promise.reject(new Error('nothing is read here')) };
 const axial = [1, 0, 0, 0, 1, 0] as const;
@@ -31,7 +30,7 @@ const study = (uid: string, patientId: string, ...all: Series[]): Study =>
 const head = study('1', 'A', series('thin', 0, 1), series('thick', 0, 5), series('side', -10, 2, sagittal));
 
 const panesOf = (studies: readonly Study[]): Panes => {
-  const panes = new Panes(new Problems(), source);
+  const panes = new Panes(source);
   panes.renew(studies);
   return panes;
 };

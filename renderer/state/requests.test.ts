@@ -21,7 +21,7 @@ describe('the slice on screen', () => {
     fakeBridge({
       readSlice: ({ path }: { path: '/a' | '/b' }) => answers[path === '/a' ? 'a' : 'b'].promise,
     });
-    const slices = new Slices(new Problems(), new SliceReader());
+    const slices = new Slices(new SliceReader());
     const frames = [place('a'), place('b')];
     const first = slices.show(frames[0]!, frames, 0);
     const second = slices.show(frames[1]!, frames, 1);
@@ -36,7 +36,7 @@ describe('the slice on screen', () => {
   it('is each that comes on the way to the last, where they are asked for faster than they come', async () => {
     const answers = Object.fromEntries(['a', 'b', 'c', 'd'].map((uid) => [uid, deferred<Slice>()]));
     fakeBridge({ readSlice: ({ path }: { path: string }) => answers[path.slice(1)]!.promise });
-    const slices = new Slices(new Problems(), new SliceReader());
+    const slices = new Slices(new SliceReader());
     const frames = ['a', 'b', 'c', 'd'].map(place);
     const wishes = frames.map((each, index) => slices.show(each, frames, index));
     answers['a']!.resolve(slice('a'));
@@ -53,7 +53,7 @@ describe('the slice on screen', () => {
   it('never is one of a series that was left', async () => {
     const answer = deferred<Slice>();
     fakeBridge({ readSlice: ({ path }: { path: string }) => (path === '/a' ? answer.promise : slice('b')) });
-    const slices = new Slices(new Problems(), new SliceReader());
+    const slices = new Slices(new SliceReader());
     const left = slices.show(place('a'), [place('a')], 0);
     await slices.show(place('b'), [place('b')], 0);
     answer.resolve(slice('a'));
@@ -67,7 +67,7 @@ describe('the slice on screen', () => {
         throw new Error('The file ends too early.');
       },
     });
-    const slices = new Slices(new Problems(), new SliceReader());
+    const slices = new Slices(new SliceReader());
     await slices.show(place('a'), [place('a')], 0);
     expect(slices.shown).toBeNull();
     expect(slices.failure).toBe('The file ends too early.');

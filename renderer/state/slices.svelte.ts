@@ -1,6 +1,6 @@
 import type { Slice } from '../../preload/vocabulary';
+import { problemOf } from '../ask';
 import { type Place, placeKey } from './frames';
-import type { Problems } from './problems.svelte';
 import { ReadAhead } from './read-ahead';
 import type { SliceSource } from './slice-source';
 import { Turns } from './turns';
@@ -30,10 +30,7 @@ export class Slices {
   /** Why the place that is asked for cannot be shown; '' when it can. */
   failure = $state('');
 
-  constructor(
-    private readonly problems: Problems,
-    private readonly source: SliceSource,
-  ) {
+  constructor(private readonly source: SliceSource) {
     this.#ahead = new ReadAhead(source, aheadAtATime);
   }
 
@@ -74,7 +71,7 @@ export class Slices {
   #fail(wish: number, thrown: unknown): void {
     this.#shownWish = wish;
     this.shown = null;
-    this.failure = this.problems.report(thrown).message;
+    this.failure = problemOf(thrown).message;
   }
 
   /** Whether a place is one of those that are looked at: a slice of another series is not left standing. */

@@ -60,7 +60,7 @@ function room(
     },
   };
   const cuts = new Cuts(problems, files, isOpening);
-  const panes = new Panes(problems, cuts);
+  const panes = new Panes(cuts);
   panes.active.select({ studyInstanceUid: '1', series: [series] } as unknown as Study, series);
   return { cuts, panes, problems, read };
 }

@@ -1,6 +1,7 @@
 import type { ReportContent } from '../../preload/vocabulary';
 import { colourAt, colourMapOf } from '../../renderer/picture/colour-maps/index';
 import { composeRgba } from '../../renderer/picture/composite';
+import { geometryOfFrame } from '../../renderer/picture/frame-geometry';
 import { type EdgeLetters, edgeLetters } from '../../renderer/picture/orientation';
 import { overlayRgba } from '../../renderer/picture/overlay';
 import { shrink, shrinkFactor } from '../../renderer/picture/shrink';
@@ -37,7 +38,7 @@ export function picturesOf({ slice, display, explanation, instance }: ReportCont
     overlaid: encoded(composeRgba(base, overlay)),
     factor,
     aspect: (rows / columns) * (pixel > 0 && Number.isFinite(pixel) ? pixel : 1),
-    letters: edgeLetters(instance.geometry, instance.patientOrientation),
+    letters: edgeLetters(geometryOfFrame(instance, slice.frame), instance.patientOrientation),
   };
 }
 

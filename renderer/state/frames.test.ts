@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instance, Series } from '../../preload/vocabulary';
-import { alongNormal, framesOf } from './frames';
+import { framesOf } from './frames';
 
 const instance = (sopInstanceUid: string, z: number, numberOfFrames = 1): Instance =>
   ({
@@ -16,14 +16,5 @@ describe('framesOf', () => {
   it('lists the frames of each instance from 1', () => {
     const places = framesOf(series('s', instance('a', 0, 2), instance('b', 1)));
     expect(places.map(({ instance: i, frame }) => `${i.sopInstanceUid}${frame}`)).toEqual(['a1', 'a2', 'b1']);
-  });
-});
-
-describe('alongNormal', () => {
-  it('is z for an axial slice and −y for a coronal one with feet at the bottom', () => {
-    expect(alongNormal(instance('a', -42.5))).toBe(-42.5);
-    const coronal = { position: [1, 7, 3], orientation: [1, 0, 0, 0, 0, -1] };
-    expect(alongNormal({ geometry: coronal } as unknown as Instance)).toBe(7);
-    expect(alongNormal({ geometry: null } as Instance)).toBeNull();
   });
 });

@@ -37,11 +37,3 @@ export const placeKey = ({ instance, frame }: Place): string =>
 /** Memory that a slice's pixels and overlays take, in bytes. */
 export const sliceBytes = ({ pixels, overlays }: Slice): number =>
   overlays.reduce((sum, { bits }) => sum + bits.byteLength, pixels.byteLength);
-
-/** How far along the slice normal an instance lies, mm (dot product of position and normal); null without geometry. */
-export function alongNormal({ geometry }: Instance): number | null {
-  if (!geometry) return null;
-  const [a, b, c, d, e, f] = geometry.orientation;
-  const [x, y, z] = geometry.position;
-  return x * (b * f - c * e) + y * (c * d - a * f) + z * (a * e - b * d);
-}

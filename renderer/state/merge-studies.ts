@@ -1,6 +1,6 @@
 import type { SeriesOutline, StudyOutline } from '../../preload/contract';
 import type { Instance, Series, Study, StudyObject, Unreadable } from '../../preload/vocabulary';
-import { alongNormal } from './frames';
+import { alongNormal } from '../picture/frame-geometry';
 
 function mergeSeries(before: Series, added: Series): Series {
   const newer = new Map(added.instances.map((instance) => [instance.sopInstanceUid, instance]));
@@ -15,7 +15,7 @@ function mergeSeries(before: Series, added: Series): Series {
 function inOrder(instances: readonly Instance[]): Instance[] {
   const placed = instances.map((instance) => ({
     instance,
-    at: alongNormal(instance) ?? instance.instanceNumber ?? 0,
+    at: (instance.geometry ? alongNormal(instance.geometry) : instance.instanceNumber) ?? 0,
   }));
   return placed.sort((a, b) => a.at - b.at).map(({ instance }) => instance);
 }

@@ -1,4 +1,5 @@
 import type { Geometry } from '../../preload/vocabulary';
+import { alongNormal, geometryOfFrame } from '../picture/frame-geometry';
 import type { Place } from './frames';
 
 /** Something about an image that a reader must know before trusting it. */
@@ -39,10 +40,9 @@ function derived({ instance: { imageType } }: Place): Notice | null {
   return { id: 'derived', text: kind ? `Derived${kind}` : 'Derived image', detail };
 }
 
-/** Geometry of one frame of an instance. */
-export function geometryOfPlace({ instance, frame }: Place): Geometry | null {
-  return instance.frameGeometry ? (instance.frameGeometry[frame - 1] ?? null) : instance.geometry;
-}
+/** Where a place lies in the patient; null where its file does not say. */
+export const geometryOfPlace = ({ instance, frame }: Place): Geometry | null =>
+  geometryOfFrame(instance, frame);
 
 function changed(places: readonly Place[], index: number): Notice | null {
   const [place, before] = [places[index]!, places[index - 1]];
@@ -107,10 +107,6 @@ function measured(places: readonly Place[]): readonly number[] | null {
   const along = geometries.map((geometry) => alongNormal(geometry!));
   const steps = along.slice(1).map((position, i) => Math.round(Math.abs(position - along[i]!) * 1000) / 1000);
   return steps.some((step) => step > 0) ? steps : null;
-}
-
-function alongNormal({ position: [x, y, z], orientation: [a, b, c, d, e, f] }: Geometry): number {
-  return x * (b * f - c * e) + y * (c * d - a * f) + z * (a * e - b * d);
 }
 
 function median(values: readonly number[]): number {

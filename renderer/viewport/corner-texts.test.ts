@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Slice } from '../../preload/vocabulary';
-import { cursorText, figure, windowText } from './corner-texts';
+import type { Instance, Slice } from '../../preload/vocabulary';
+import { cursorText, figure, positionText, windowText } from './corner-texts';
 
 const grey = {
   columns: 2,
@@ -23,6 +23,13 @@ describe('corner texts', () => {
     expect(cursorText(wordy, [0, 1])).toBe('3.25  (1, 2)');
     expect(cursorText(colour, [0, 0])).toBe('RGB 1 2 3  (1, 1)');
     expect(cursorText(grey, null)).toBe('');
+  });
+
+  it('tell the position of the very frame, where frames of one image lie apart', () => {
+    const at = (z: number) => ({ position: [0, 0, z], orientation: [1, 0, 0, 0, 1, 0] });
+    const instance = { geometry: at(5), frameGeometry: [at(5), at(8.5)], sliceThickness: 3 };
+    const place = { instance: instance as unknown as Instance, frame: 2 };
+    expect(positionText(place)).toEqual(['Position 8.5 mm', 'Thickness 3 mm']);
   });
 
   it('tell the window with its name', () => {

@@ -1,6 +1,7 @@
 import type { Slice, Window } from '../../preload/vocabulary';
 import { unitText } from '../measure/figures';
-import { alongNormal, type Place } from '../state/frames';
+import { alongNormal, geometryOfFrame } from '../picture/frame-geometry';
+import type { Place } from '../state/frames';
 
 /** A number with at most so many digits after the point, without trailing zeros, with a true minus. */
 export function figure(value: number, digits = 1): string {
@@ -22,10 +23,10 @@ export function windowText(window: Window | null): string {
 }
 
 /** Position along the normal and thickness, where they are known. */
-export function positionText({ instance }: Place): string[] {
-  const along = alongNormal(instance);
+export function positionText({ instance, frame }: Place): string[] {
+  const geometry = geometryOfFrame(instance, frame);
   const lines = [];
-  if (along !== null) lines.push(`Position ${figure(along)} mm`);
+  if (geometry) lines.push(`Position ${figure(alongNormal(geometry))} mm`);
   if (instance.sliceThickness !== null) lines.push(`Thickness ${figure(instance.sliceThickness)} mm`);
   return lines;
 }

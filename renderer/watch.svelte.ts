@@ -6,7 +6,7 @@ import { watchLinks } from './watch-links.svelte';
 
 /** What follows from what: the active pane's series → its model; its study → its review; its map → its audit. */
 export function watch(review: Review): void {
-  const { library, models, regions, explanations, imports, audits, overlay } = review;
+  const { library, models, regions, explanations, imports, audits, overlay, panes, cuts } = review;
 
   watchLinks(review.panes);
 
@@ -40,6 +40,12 @@ export function watch(review: Review): void {
 
   $effect(() => {
     if (!library.opening) untrack(() => void regions.refresh());
+  });
+
+  $effect(() => {
+    // A volume is the largest thing that the window holds: it goes when nothing that is shown comes from it.
+    for (const { series } of panes.all) void series;
+    untrack(() => cuts.keepOnly(panes.all));
   });
 
   $effect(() => {

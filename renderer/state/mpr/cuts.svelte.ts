@@ -9,7 +9,7 @@ import { geometryOfPlace } from '../notices';
 import type { Pane } from '../pane.svelte';
 import { planeOfPlace } from '../plane-of-place';
 import type { Problems } from '../problems.svelte';
-import type { SliceSource } from '../slices.svelte';
+import type { ReadOptions, SliceSource } from '../slice-source';
 import { CutSeries } from './cut-series';
 import { binningFor, readVolume, type SeriesVolume, volumeBudget } from './series-volume';
 
@@ -49,6 +49,8 @@ export class Cuts implements SliceSource {
   #cuts: readonly CutSeries[] = [];
   #volumes: readonly SourceVolume[] = [];
   #controller: AbortController | null = null;
+  /** How many cuts are being made. */
+  #making = 0;
   progress = $state.raw<CutProgress | null>(null);
 
   /**
@@ -65,8 +67,8 @@ export class Cuts implements SliceSource {
     return this.#of(place) !== undefined || this.files.isAtHand(place);
   }
 
-  async read(place: Place): Promise<Slice> {
-    return this.#of(place)?.slice(place) ?? this.files.read(place);
+  async read(place: Place, options?: ReadOptions): Promise<Slice> {
+    return this.#of(place)?.slice(place) ?? this.files.read(place, options);
   }
 
   /** The direction in which a series is cut; null where it is as it was acquired. */
@@ -103,8 +105,9 @@ export class Cuts implements SliceSource {
     const { study, series } = pane;
     if (!study || !series || direction === this.directionOf(series)) return;
     const source = this.acquired(series);
+    this.#making++;
     try {
-      const shown = direction ? (await this.#cut(pane, source, direction, panes)).series : source;
+      const shown = direction ? (await this.#cut(pane, source, direction)).series : source;
       if (pane.series !== series) return;
       const [window, spot] = [pane.display.chosen, middleOf(pane)];
       pane.select(study, shown);
@@ -112,7 +115,22 @@ export class Cuts implements SliceSource {
       pane.goTo((spot && indexThrough(spot, pane.frames, 0)) ?? Math.floor(pane.frames.length / 2));
     } catch (thrown) {
       this.problems.report(thrown);
+    } finally {
+      this.#making--;
+      this.keepOnly(panes);
     }
+  }
+
+  /**
+   * Gives up the cuts that no pane shows, and the volumes that none of the cuts or series shown needs. Not while a cut
+   * is made: no pane shows it yet.
+   */
+  keepOnly(panes: readonly Pane[]): void {
+    if (this.#making > 0) return;
+    const shown = panes.map(({ series }) => series);
+    this.#cuts = this.#cuts.filter(({ series }) => shown.includes(series));
+    const sources = [...shown, ...this.#cuts.map(({ source }) => source)];
+    this.#volumes = this.#volumes.filter(({ series }) => sources.includes(series));
   }
 
   /** Stops the reading of a volume. */
@@ -133,15 +151,9 @@ export class Cuts implements SliceSource {
     return this.#cuts.find(({ series }) => series.seriesInstanceUid === seriesInstanceUid);
   }
 
-  async #cut(
-    pane: Pane,
-    source: Series,
-    direction: CutDirection,
-    panes: readonly Pane[],
-  ): Promise<CutSeries> {
+  async #cut(pane: Pane, source: Series, direction: CutDirection): Promise<CutSeries> {
     const known = this.#cuts.find((cut) => cut.source === source && cut.direction === direction);
     if (known) return known;
-    this.#giveUp(panes);
     const { places, stack, read } = await this.#volumeOf(pane, source);
     const cut = new CutSeries(source, places, direction, stack, read);
     this.#cuts = [
@@ -183,13 +195,5 @@ export class Cuts implements SliceSource {
   #left(): number {
     const used = this.#volumes.reduce((sum, { read }) => sum + read.volume.values.byteLength, 0);
     return Math.max(volumeBudget / 4, volumeBudget - used);
-  }
-
-  /** Gives up the cuts, and the volumes of the cuts, that no pane shows. */
-  #giveUp(panes: readonly Pane[]): void {
-    const shown = panes.map(({ series }) => series);
-    this.#cuts = this.#cuts.filter(({ series }) => shown.includes(series));
-    const sources = [...shown, ...this.#cuts.map(({ source }) => source)];
-    this.#volumes = this.#volumes.filter(({ series }) => sources.includes(series));
   }
 }

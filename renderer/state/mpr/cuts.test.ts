@@ -3,6 +3,7 @@ import type { Explanation, Series, Slice, Study } from '../../../preload/vocabul
 import { type Place, placeKey } from '../frames';
 import { Panes } from '../panes.svelte';
 import { Problems } from '../problems.svelte';
+import type { ReadOptions } from '../slice-source';
 import { carriedBy } from './carried';
 import { Cuts } from './cuts.svelte';
 import { showThreePlanes } from './three-planes';
@@ -105,6 +106,32 @@ describe('cutting the series of a pane', () => {
     pane.goTo(1);
     await cuts.show(pane, null, panes.all);
     expect(pane.index).toBe(1);
+  });
+
+  it('reads acquired slices as it was asked to: what lies ahead may wait, and be given up', async () => {
+    const asked: unknown[] = [];
+    const files = {
+      isAtHand: () => false,
+      read: (place: Place, options?: ReadOptions) => {
+        asked.push(options);
+        return Promise.resolve(sliceOf(place));
+      },
+    };
+    const ahead = { ahead: true, signal: new AbortController().signal };
+    await new Cuts(new Problems(), files).read({ instance: regular.instances[0]!, frame: 1 }, ahead);
+    expect(asked).toEqual([ahead]);
+  });
+
+  it('gives the volume up when nothing that is shown comes from it', async () => {
+    const { cuts, panes, read } = room(regular);
+    await cuts.show(panes.active, 'coronal', panes.all);
+    const once = read.length;
+    const { study } = panes.active;
+    panes.active.select(study!, seriesOf('1.9', [0, 1, 2]));
+    cuts.keepOnly(panes.all);
+    panes.active.select(study!, regular);
+    await cuts.show(panes.active, 'coronal', panes.all);
+    expect(read.length).toBe(2 * once);
   });
 
   it('reads the volume once for all directions', async () => {

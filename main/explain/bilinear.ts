@@ -1,0 +1,45 @@
+/** Along one axis, for each pixel: the two cells it lies between, and how far it is on the way to the second. */
+export interface Between {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  /** 0..1. */
+  readonly share: Float64Array;
+}
+
+/** Rows and columns. */
+export type Grid = readonly [rows: number, columns: number];
+
+/**
+ * Cells that cover the same stretch as the pixels, both with their centres half a step in: pixel p lies at
+ * (p + ½) · cells / pixels − ½. Beyond the outer cells' centres the outer cells go on.
+ */
+export function between(pixels: number, cells: number): Between {
+  const at = Float64Array.from({ length: pixels }, (_, pixel) =>
+    Math.min(cells - 1, Math.max(0, ((pixel + 0.5) * cells) / pixels - 0.5)),
+  );
+  const low = Int32Array.from(at, Math.floor);
+  return {
+    low,
+    high: low.map((cell) => Math.min(cells - 1, cell + 1)),
+    share: at.map((x, i) => x - low[i]!),
+  };
+}
+
+/** Writes a map of one grid, resampled to another, into an array of the other's size. */
+export type Resample = (map: Float32Array, into: Float32Array) => void;
+
+/** Bilinear resampling between two grids over the same field; its weights are made once, for many maps. */
+export function bilinear([rows, columns]: Grid, to: Grid): Resample {
+  const [down, across] = [between(to[0], rows), between(to[1], columns)];
+  const line = new Float64Array(columns);
+  return (map, into) => {
+    for (let row = 0, i = 0; row < to[0]; row++) {
+      const [above, below, share] = [down.low[row]! * columns, down.high[row]! * columns, down.share[row]!];
+      for (let c = 0; c < columns; c++) line[c] = (1 - share) * map[above + c]! + share * map[below + c]!;
+      for (let column = 0; column < to[1]; column++, i++) {
+        const s = across.share[column]!;
+        into[i] = (1 - s) * line[across.low[column]!]! + s * line[across.high[column]!]!;
+      }
+    }
+  };
+}

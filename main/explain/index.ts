@@ -1,11 +1,25 @@
 import { PersonError } from '../process/errors';
+import { ablationCam } from './ablation-cam';
+import { eigenCam } from './eigen-cam';
 import { gradCam } from './grad-cam';
 import { gradCamPlusPlus } from './grad-cam-plus-plus';
 import { hiResCam } from './hires-cam';
+import { layerCam } from './layer-cam';
 import type { Method } from './method';
+import { scoreCam } from './score-cam';
+import { xGradCam } from './xgrad-cam';
 
 /** Every method there is, in the order they are offered; the first is the default. */
-export const methods: readonly Method[] = [gradCam, gradCamPlusPlus, hiResCam];
+export const methods: readonly Method[] = [
+  gradCam,
+  gradCamPlusPlus,
+  xGradCam,
+  hiResCam,
+  layerCam,
+  scoreCam,
+  ablationCam,
+  eigenCam,
+];
 
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]/g, '');
 

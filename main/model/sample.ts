@@ -42,11 +42,13 @@ export async function layersFolder(model: LayersModel, card: UnsignedCard): Prom
 
 /** Values 0..1 that are the same every time (a linear congruential generator, Numerical Recipes' constants). */
 export function seededValues(length: number, seed = 1): Float32Array {
+  const values = new Float32Array(length);
   let state = seed >>> 0;
-  return Float32Array.from({ length }, () => {
+  for (let i = 0; i < length; i++) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  });
+    values[i] = state / 2 ** 32;
+  }
+  return values;
 }
 
 /** The input size of a model in values. */

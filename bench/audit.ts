@@ -17,7 +17,7 @@ export const auditBench: Bench = {
     const models = [];
     for (const { name, kind, bias } of DEMO_MODELS) {
       const model = await loadModel(join(process.cwd(), 'assets', 'models', name));
-      const verdicts = judgePositives(
+      const verdicts = await judgePositives(
         model,
         kind,
         bias,

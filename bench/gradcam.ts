@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LayersModel } from '@tensorflow/tfjs-node';
-import { explain, sourceOfInput } from '../main/explain/explain';
+import { explain } from '../main/explain/explain';
+import { Passes } from '../main/explain/passes';
+import { sourceOfInput } from '../main/explain/source';
 import { loadModel } from '../main/model/load';
 import type { Model } from '../main/model/port';
 import { saveModelFolder, type UnsignedCard } from '../main/model/save-folder';
@@ -45,21 +47,23 @@ function timing(times: number[]): Timing {
   return { median: at(0.5), quartiles: [at(0.25), at(0.75)], range: [at(0), at(1)] };
 }
 
-function once(work: () => void): number {
+async function measured(work: () => unknown): Promise<number> {
   const start = performance.now();
-  work();
+  await work();
   return performance.now() - start;
 }
 
 /** Times the works in turn, so that whatever else the machine does meets them alike; the first rounds do not count. */
-function timed<Name extends string>(works: Readonly<Record<Name, () => void>>): Record<Name, Timing> {
+async function timed<Name extends string>(
+  works: Readonly<Record<Name, () => unknown>>,
+): Promise<Record<Name, Timing>> {
   const names = Object.keys(works) as Name[];
   const times = names.map((): number[] => []);
   for (let round = -warmUps; round < repeats; round++)
-    names.forEach((name, index) => {
-      const milliseconds = once(works[name]);
+    for (const [index, name] of names.entries()) {
+      const milliseconds = await measured(works[name]);
       if (round >= 0) times[index]!.push(milliseconds);
-    });
+    }
   return Object.fromEntries(names.map((name, index) => [name, timing(times[index]!)])) as Record<
     Name,
     Timing
@@ -83,14 +87,22 @@ async function measure(name: string, build: () => LayersModel): Promise<object> 
   const model = await loaded(name, build);
   const input = Float32Array.from({ length: size * size * 3 }, (_, i) => ((i * 7919) % 1009) / 1009);
   const source = sourceOfInput(model.card, input);
-  const wish = { method: 'grad-cam', classIndex: 'top', layer: '' } as const;
+  const question = {
+    method: 'grad-cam',
+    classIndex: 'top',
+    against: null,
+    layers: [],
+    parameters: {},
+  } as const;
+  const once = () =>
+    explain({ model, source, passes: new Passes(), turn: () => Promise.resolve() }, question, 'bench');
   const result = {
     layer: model.targetLayer,
-    grid: explain(model, source, wish, 'bench').grid,
-    ...timed({
+    grid: (await once()).grid,
+    ...(await timed({
       forward: () => void model.run(input),
-      gradCam: () => void explain(model, source, wish, 'bench'),
-    }),
+      gradCam: once,
+    })),
   };
   model.dispose();
   return result;

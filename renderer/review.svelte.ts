@@ -98,7 +98,7 @@ export class Review {
   #explainedAlong(place: Place, source: readonly Place[]): DrawnMap | null {
     const carried = carriedBy(this.explanations.byFrame, this.models.chosen, source);
     const map = carried && this.cuts.mapAlong(place, (one) => carried.of.get(placeKey(one))?.map ?? null);
-    return map && { map, seen: null, unit: 'logit', name: carried.name };
+    return map && { map, seen: null, unit: carried.unit, name: carried.name };
   }
 
   /** True where an explanation's map shows nothing although the model allows one. */

@@ -216,7 +216,14 @@ describe('a guided tour', () => {
 });
 
 describe('explain', () => {
-  const request = { modelId: '/m', method: 'grad-cam', classIndex: 'top', layer: '' } as const;
+  const request = {
+    modelId: '/m',
+    method: 'grad-cam',
+    classIndex: 'top',
+    against: null,
+    layers: [],
+    parameters: {},
+  } as const;
   const of = { sopInstanceUid: '1.2.3', frame: 1 };
 
   it('hands the engine the slice that the reader has', async () => {
@@ -227,6 +234,9 @@ describe('explain', () => {
       modelId: '/m',
       method: '',
       layer: '',
+      layers: [],
+      unit: 'logit',
+      against: null,
       classLabel: '',
     };
     const engine = vi.fn(() => Promise.resolve(explanation));

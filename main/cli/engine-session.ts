@@ -44,12 +44,18 @@ export async function openSession(given: Given): Promise<Session> {
   if (model.camProblem && !layer) throw new PersonError(model.camProblem);
   const classIndex = chooseClass(model, text(given, 'class', 'top'));
   const method = methodNamed(text(given, 'method', methods[0]!.id));
-  const wish = { method: method.id, classIndex, layer };
+  const question = {
+    method: method.id,
+    classIndex,
+    against: null,
+    layers: layer ? [layer] : [],
+    parameters: {},
+  };
   return {
     model,
     method,
-    explain: async (slice) => engine.explain({ modelId: id, slice, ...wish }, context),
-    explainInput: (input) => engine.explainInput(id, input, wish, context),
+    explain: async (slice) => engine.explain({ modelId: id, slice, ...question }, context),
+    explainInput: (input) => engine.explainInput(id, input, question, context),
     audit: async ({ id: explanationId }, regions, threshold) =>
       engine.audit({ explanationId, regions, threshold }, context),
   };

@@ -60,7 +60,9 @@ const ask = (modelId: string, more: Partial<ExplainRequest> = {}): ExplainReques
   slice,
   method: 'grad-cam',
   classIndex: 0,
-  layer: '',
+  against: null,
+  layers: [],
+  parameters: {},
   ...more,
 });
 
@@ -147,7 +149,13 @@ describe('the engine', () => {
 
   it('explains a ready input', async () => {
     const id = await layersFolder(cnn(), sampleCard(2, 8));
-    const wish = { method: 'hires-cam', classIndex: 'top', layer: '' } as const;
+    const wish = {
+      method: 'hires-cam',
+      classIndex: 'top',
+      against: null,
+      layers: [],
+      parameters: {},
+    } as const;
     const explanation = await createEngine().explainInput(id, seededValues(64), wish, idle);
     expect(explanation.map).toMatchObject({ rows: 8, columns: 8 });
     await expect(createEngine().explainInput(id, seededValues(63), wish, idle)).rejects.toThrow(

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Explanation, ExplainRequest } from '../../preload/vocabulary';
+import type { Explanation, ExplainRequest, Question } from '../../preload/vocabulary';
 import { auditMap } from '../audit/index';
-import { explain, sourceOfInput, sourceOfSlice, type Wish } from '../explain/explain';
+import { explain } from '../explain/explain';
+import type { Turn } from '../explain/model-probe';
+import { Passes } from '../explain/passes';
+import { sourceOfInput, sourceOfSlice } from '../explain/source';
 import { loadModel } from '../model/load';
 import type { Model } from '../model/port';
 import { CancelledError, PersonError } from '../process/errors';
@@ -20,7 +23,12 @@ const explanationsKept = { count: 64, weight: 256 * 2 ** 20 };
 /** The calls of the engine process, and what the command line alone asks. */
 export type Engine = Handlers<EngineCalls> & {
   /** Explains a ready model input, float32 rows × columns × channels, without preparation. */
-  explainInput(modelId: string, input: Float32Array, wish: Wish, context: Context): Promise<Explanation>;
+  explainInput(
+    modelId: string,
+    input: Float32Array,
+    question: Question,
+    context: Context,
+  ): Promise<Explanation>;
 };
 
 /** Lets messages in (a cancel among them) between two steps. */
@@ -29,6 +37,12 @@ async function step({ signal, progress }: Context, done: number, total: number, 
   await nextTurn();
   if (signal.aborted) throw new CancelledError();
 }
+
+/** Between the batches of a long method. */
+const turnOf =
+  (context: Context): Turn =>
+  (done, total) =>
+    step(context, done, total, 'Running the model');
 
 const bytesOf = ({ map, gridMap }: Explanation): number => map.values.byteLength + gridMap.byteLength;
 
@@ -55,6 +69,7 @@ function modelShelf(): (id: string) => Promise<Model> {
 export function createEngine(): Engine {
   const modelOf = modelShelf();
   const kept = new Shelf<Explanation>(explanationsKept);
+  const passes = new Passes();
 
   async function loaded(id: string, context: Context): Promise<Model> {
     await step(context, 0, 3, 'Loading the model');
@@ -72,7 +87,8 @@ export function createEngine(): Engine {
     const source = sourceOfSlice(card, request.slice);
     await step(context, 2, 3, 'Running the model');
     // Asked for anew: while messages came in, other models may have pushed this one off its shelf.
-    return keep(explain(await modelOf(request.modelId), source, request, randomUUID()));
+    const model = await modelOf(request.modelId);
+    return keep(await explain({ model, source, passes, turn: turnOf(context) }, request, randomUUID()));
   }
 
   return {
@@ -80,9 +96,10 @@ export function createEngine(): Engine {
     load: async ({ id }, context) => loadedOf(await loaded(id, context)),
     methods: () => methodSummaries(),
     explain: explainSlice,
-    async explainInput(modelId, input, wish, context) {
+    async explainInput(modelId, input, question, context) {
       const model = await loaded(modelId, context);
-      return keep(explain(model, sourceOfInput(model.card, input), wish, randomUUID()));
+      const source = sourceOfInput(model.card, input);
+      return keep(await explain({ model, source, passes, turn: turnOf(context) }, question, randomUUID()));
     },
     audit({ explanationId, regions, threshold }) {
       const explanation = kept.get(explanationId);

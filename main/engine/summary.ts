@@ -41,7 +41,9 @@ export function loadedOf(model: Model): LoadedModel {
     output: card.output,
     targetLayers: model.layers,
     targetLayer: model.targetLayer,
-    camProblem: model.camProblem,
+    camProblem: model.problems['layer-gradient'],
+    problems: model.problems,
+    engine: model.engine,
     weightsSha256: card.weightsSha256,
     provenance: card.provenance,
     trainingData: card.trainingData,
@@ -50,6 +52,10 @@ export function loadedOf(model: Model): LoadedModel {
   };
 }
 
-/** The methods without what computes them. */
-export const methodSummaries = (): MethodSummary[] =>
-  methods.map(({ id, name, answers, misleads, reference }) => ({ id, name, answers, misleads, reference }));
+/** A method without what computes it, which cannot cross to another process. */
+function summaryOfMethod(method: MethodSummary): MethodSummary {
+  const { id, name, family, needs, place, unit, answers, costs, misleads, reference, parameters } = method;
+  return { id, name, family, needs, place, unit, answers, costs, misleads, reference, parameters };
+}
+
+export const methodSummaries = (): MethodSummary[] => methods.map(summaryOfMethod);

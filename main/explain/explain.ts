@@ -1,134 +1,157 @@
-import type { Explanation, Slice, SliceReference } from '../../preload/vocabulary';
-import { type Placement, samePlacement, seenBy } from '../prepare/placement';
-import { prepareSlice } from '../prepare/prepare';
-import type { ModelCard } from '../model/card';
-import type { LayerEvidence, Model } from '../model/port';
-import { classScores, topClass } from '../model/scores';
+import type { Explanation, Question } from '../../preload/vocabulary';
+import type { Model } from '../model/port';
+import { topClass } from '../model/scores';
+import { seenBy } from '../prepare/placement';
 import { PersonError } from '../process/errors';
+import { fuse, type GridMap } from './fuse';
 import { methodNamed } from './index';
+import type { Method } from './method';
+import { ModelProbe, type Turn } from './model-probe';
+import { parametersOf } from './parameters';
+import type { Passes } from './passes';
 import { toSlice } from './resize';
+import type { Source } from './source';
+import { checkClasses, labelOf, scoresOf, type Target, targetOf } from './target';
+import { layerWarnings } from './layer-warnings';
 
-/** What to explain and how. */
-export interface Wish {
-  /** Id or name of a method. */
-  readonly method: string;
-  readonly classIndex: number | 'top';
-  /** '' means the model's own target layer. */
-  readonly layer: string;
+/** What explaining needs beside the question: the model, what it looks at, passes that were kept, and a way to yield. */
+export interface Setting {
+  readonly model: Model;
+  readonly source: Source;
+  readonly passes: Passes;
+  readonly turn: Turn;
 }
 
-/** A model's input with what is known of where it came from. */
-export interface Source extends SliceReference {
-  readonly input: Float32Array;
-  readonly placement: Placement;
+/** A map of one layer (or of the input), and how it came about. */
+interface Made extends GridMap {
+  readonly probe: ModelProbe;
   readonly warnings: readonly string[];
-  /** Milliseconds that preparation took. */
-  readonly prepare: number;
 }
 
-/** A slice as a source for a model. */
-export function sourceOfSlice(card: ModelCard, slice: Slice): Source {
-  const start = performance.now();
-  const { input, placement, warnings } = prepareSlice(slice, card.input);
-  const { sopInstanceUid, frame } = slice;
-  return { input, placement, warnings, sopInstanceUid, frame, prepare: performance.now() - start };
-}
+const layersOf = ({ place }: Method, model: Model, asked: readonly string[]): readonly string[] => {
+  if (place === 'input') return [''];
+  return asked.length > 0 ? asked : [model.targetLayer];
+};
 
-/** A ready model input (rows × columns × channels) as a source; its map lies on the input's own pixels. */
-export function sourceOfInput(card: ModelCard, input: Float32Array): Source {
-  const placement = samePlacement(card.input);
-  return { input, placement, warnings: [], sopInstanceUid: '', frame: 1, prepare: 0 };
-}
-
-function scoresOf(model: Model, logits: readonly number[]): Explanation['scores'] {
-  const labels = model.card.classes.map(({ label }) => label);
-  return classScores(labels, logits, model.card.output, model.units);
-}
-
-/** Refuses what is no number before a method can make a nothing of it. */
-function checked(model: Model, layer: string, evidence: LayerEvidence): LayerEvidence {
-  if (evidence.activation.every(Number.isFinite) && evidence.gradient.every(Number.isFinite)) return evidence;
-  throw new PersonError(
-    `${model.card.name} gives values that are no numbers at the layer ${layer}; choose another layer.`,
-  );
-}
-
-function warningsOf(
-  model: Model,
-  { warnings }: Source,
-  { logits, classIndex }: LayerEvidence,
-  peak: number,
-): string[] {
-  const label = (index: number): string => model.card.classes[index]!.label;
-  const top = topClass(logits);
-  const more: string[] = [];
-  if (peak === 0) more.push(`No positive evidence: nothing in this layer speaks for "${label(classIndex)}".`);
-  if (logits.length > 1 && top !== classIndex)
-    more.push(`The map is for "${label(classIndex)}", the model's answer is "${label(top)}".`);
-  return [...warnings, ...more];
-}
-
-/** The scores alone, where no map applies: an empty map, and the reason as a warning. */
-function scoresOnly(model: Model, source: Source, wish: Wish, id: string): Explanation {
-  const { logits, milliseconds } = model.run(source.input);
-  const classIndex = wish.classIndex === 'top' ? topClass(logits) : wish.classIndex;
+async function mapAt(layer: string, method: Method, question: Question, setting: Setting): Promise<Made> {
+  const { model, source, passes, turn } = setting;
+  const { needs } = method;
+  const parameters = parametersOf(method, question.parameters);
+  const probe = new ModelProbe({
+    model,
+    passes,
+    turn,
+    input: source.input,
+    layer,
+    question,
+    parameters,
+    needs,
+  });
+  const values = await method.map(probe);
+  const known = model.layers.find(({ name }) => name === layer) ?? model.card.input;
   return {
-    ...framed(model, source, wish, id, classIndex, logits),
-    layer: '',
-    grid: [0, 0],
-    gridMap: new Float32Array(0),
-    map: toSlice(new Float32Array(1), [1, 1], source.placement),
-    milliseconds: { prepare: source.prepare, forward: milliseconds, explain: 0 },
-    warnings: [...source.warnings, model.camProblem],
+    probe,
+    values,
+    grid: [known.rows, known.columns],
+    warnings: method.warnings?.(probe, values) ?? [],
   };
 }
 
 function framed(
-  model: Model,
-  source: Source,
-  wish: Wish,
+  { model, source }: Setting,
+  question: Question,
+  target: Target,
+  logits: Float32Array,
   id: string,
-  classIndex: number,
-  logits: readonly number[],
 ) {
-  const method = methodNamed(wish.method);
+  const method = methodNamed(question.method);
   return {
     id,
     modelId: model.folder,
     sopInstanceUid: source.sopInstanceUid,
     frame: source.frame,
     method: method.id,
-    parameters: method.parameters,
-    classIndex,
-    classLabel: model.card.classes[classIndex]?.label ?? '',
+    unit: method.unit,
+    parameters: parametersOf(method, question.parameters),
+    ...target,
+    classLabel: labelOf(model, target),
     scores: scoresOf(model, logits),
     seen: seenBy(source.placement),
   };
 }
 
-/**
- * Explains one class of a model on a source. Where the CAM family does not apply to the model, the answer holds the
- * scores, an empty grid, layer '' and the reason among its warnings. Throws PersonError on an unknown method, class or
- * layer and where an op above the layer has no gradient.
- */
-export function explain(model: Model, source: Source, wish: Wish, id: string): Explanation {
-  const method = methodNamed(wish.method);
-  if (model.camProblem && !wish.layer) return scoresOnly(model, source, wish, id);
-  const layer = wish.layer || model.targetLayer;
-  const evidence = checked(model, layer, model.activationAndGradient(source.input, layer, wish.classIndex));
+/** The scores alone, where no map applies: an empty map, and the reason as a warning. */
+function scoresOnly(setting: Setting, question: Question, problem: string, id: string): Explanation {
+  const { model, source } = setting;
   const start = performance.now();
-  const { shape, logits, classIndex } = evidence;
-  const gridMap = method.map({ ...evidence, logit: logits[classIndex]! });
-  const grid = [shape[0], shape[1]] as const;
-  const map = toSlice(gridMap, grid, source.placement);
-  const { forward, gradient } = evidence.milliseconds;
+  const logits = model.run(source.input);
+  const forward = performance.now() - start;
   return {
-    ...framed(model, source, wish, id, classIndex, logits),
-    layer,
+    ...framed(setting, question, targetOf(model, question, logits), logits, id),
+    layer: '',
+    layers: [],
+    grid: [0, 0],
+    gridMap: new Float32Array(0),
+    map: toSlice(new Float32Array(1), [1, 1], source.placement),
+    milliseconds: { prepare: source.prepare, forward, explain: 0 },
+    warnings: [...source.warnings, problem],
+  };
+}
+
+function answerWarnings(model: Model, target: Target, logits: Float32Array, peak: number): string[] {
+  const label = labelOf(model, target);
+  const top = topClass([...logits]);
+  const more: string[] = [];
+  if (peak === 0) more.push(`No positive evidence: nothing here speaks for "${label}".`);
+  if (logits.length > 1 && target.against === null && top !== target.classIndex)
+    more.push(
+      `The map is for "${label}", the model's answer is "${labelOf(model, { ...target, classIndex: top })}".`,
+    );
+  return more;
+}
+
+/** Refuses layers that are no layers of the model, where somebody names them. */
+function checkLayers({ card, layers }: Model, asked: readonly string[]): void {
+  for (const name of asked)
+    if (!layers.some((layer) => layer.name === name))
+      throw new PersonError(
+        `${card.name} has no spatial layer named "${name}"; choose one of its target layers.`,
+      );
+}
+
+/**
+ * Answers a question to a model about a source. Where the method does not apply to the model, the answer holds the
+ * scores, an empty grid, layer '' and the reason among its warnings. Throws PersonError on an unknown method,
+ * parameter, class or layer and where an op above the layer has no gradient; CancelledError where it was given up.
+ */
+export async function explain(setting: Setting, question: Question, id: string): Promise<Explanation> {
+  const { model, source } = setting;
+  const method = methodNamed(question.method);
+  checkClasses(model, question);
+  const problem = model.problems[method.needs];
+  if (problem && question.layers.length === 0) return scoresOnly(setting, question, problem, id);
+  const layers = layersOf(method, model, question.layers);
+  if (method.place === 'layer') checkLayers(model, layers);
+  const start = performance.now();
+  const made: Made[] = [];
+  for (const layer of layers) made.push(await mapAt(layer, method, question, setting));
+  const { values, grid } = fuse(made);
+  const map = toSlice(values, grid, source.placement);
+  const { target, logits } = made[0]!.probe;
+  const forward = made.reduce((sum, { probe }) => sum + probe.milliseconds, 0);
+  return {
+    ...framed(setting, question, target, logits, id),
+    layer: layers.join(' + ') || 'input',
+    layers: layers.filter(Boolean),
     grid,
-    gridMap,
+    gridMap: values,
     map,
-    milliseconds: { prepare: source.prepare, forward, explain: gradient + performance.now() - start },
-    warnings: warningsOf(model, source, evidence, map.peak),
+    milliseconds: { prepare: source.prepare, forward, explain: performance.now() - start - forward },
+    warnings: [
+      ...source.warnings,
+      ...answerWarnings(model, target, logits, map.peak),
+      ...layerWarnings(method, model, layers),
+      ...made.flatMap(({ warnings }) => warnings),
+    ],
   };
 }

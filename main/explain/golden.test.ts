@@ -3,7 +3,9 @@ import { loadModel } from '../model/load';
 import { inputLength, layersFolder, sampleCard, seededValues } from '../model/sample';
 import { tensorflow } from '../model/tensorflow';
 import { relu } from './channels';
-import { explain, sourceOfInput } from './explain';
+import { explain } from './explain';
+import { Passes } from './passes';
+import { sourceOfInput } from './source';
 
 const tf = tensorflow();
 
@@ -37,8 +39,10 @@ describe('HiResCAM', () => {
   it.each([0, 1, 2])('equals Grad-CAM under a global average, class %i', async (classIndex) => {
     const model = await loadModel(await layersFolder(averaged(), sampleCard(3, 16)));
     const source = sourceOfInput(model.card, seededValues(inputLength(model), 5));
-    const of = (method: string) => explain(model, source, { method, classIndex, layer: '' }, 'id');
-    const [cam, hires] = [of('grad-cam'), of('hires-cam')];
+    const setting = { model, source, passes: new Passes(), turn: () => Promise.resolve() };
+    const of = (method: string) =>
+      explain(setting, { method, classIndex, against: null, layers: [], parameters: {} }, 'id');
+    const [cam, hires] = [await of('grad-cam'), await of('hires-cam')];
     expect(cam.grid).toEqual([6, 6]);
     expect([...relu(hires.gridMap)]).toEqual([...cam.gridMap].map((value) => expect.closeTo(value, 5)));
     expect([...hires.map.values]).toEqual([...cam.map.values].map((value) => expect.closeTo(value, 5)));
@@ -48,10 +52,10 @@ describe('HiResCAM', () => {
   it('adds up to the logit but for the bias under a global average', async () => {
     const model = await loadModel(await layersFolder(averaged(), sampleCard(3, 16)));
     const source = sourceOfInput(model.card, seededValues(inputLength(model), 5));
-    const { gridMap, scores } = explain(
-      model,
-      source,
-      { method: 'hires-cam', classIndex: 1, layer: 'last' },
+    const setting = { model, source, passes: new Passes(), turn: () => Promise.resolve() };
+    const { gridMap, scores } = await explain(
+      setting,
+      { method: 'hires-cam', classIndex: 1, against: null, layers: ['last'], parameters: {} },
       'id',
     );
     expect(gridMap.reduce((sum, value) => sum + value, 0)).toBeCloseTo(scores[1]!.logit, 4);

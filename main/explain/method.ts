@@ -1,20 +1,14 @@
 import type { MethodSummary } from '../../preload/vocabulary';
+import type { Probe } from './probe';
 
-/** What a method of the CAM family works on: rows × columns × channels, row by row, as the layer has them. */
-export interface Evidence {
-  /** A: the layer's activation. */
-  readonly activation: Float32Array;
-  /** g = dy/dA of the explained class's logit y. */
-  readonly gradient: Float32Array;
-  readonly shape: readonly [rows: number, columns: number, channels: number];
-  /** y. */
-  readonly logit: number;
-}
-
-/** One way to make a map from a layer's activation and gradient. */
+/** One way to explain an answer: a file like this, and a line in the list. */
 export interface Method extends MethodSummary {
-  /** Numbers and names that the result depends on, for the record. */
-  readonly parameters: Readonly<Record<string, number | string>>;
-  /** The map on the layer's grid, rows × columns, not normalised; what is above 0 is evidence for the class. */
-  map(evidence: Evidence): Float32Array;
+  /**
+   * The map, not normalised; what is above 0 is evidence for what is explained. On the layer's grid (rows × columns)
+   * where place is 'layer', on the input's pixels where it is 'input'. Long work goes through the probe, which tells
+   * the progress and throws CancelledError when it was given up.
+   */
+  map(probe: Probe): Float32Array | Promise<Float32Array>;
+  /** What must be said beside this very map, as whole sentences (a poor fit, a seed that matters). */
+  warnings?(probe: Probe, map: Float32Array): readonly string[];
 }

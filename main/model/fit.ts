@@ -37,6 +37,11 @@ export function camProblemOf(
     return `${card.name} mixes all positions by attention (${network.mixing}) after its last spatial feature map, as a transformer does, so Grad-CAM does not apply, and only its scores can be shown.`;
   if (!layer)
     return `${card.name} has no spatial feature map: none of its layers keeps rows and columns, so there is no place for Grad-CAM to point at, and only its scores can be shown.`;
+  return gradientProblemOf(tryGradient);
+}
+
+/** Why no gradient reaches the input, or ''. Tried once at load, as above. */
+export function gradientProblemOf(tryGradient: () => unknown): string {
   try {
     tryGradient();
     return '';

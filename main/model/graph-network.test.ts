@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadModel } from './load';
 import type { Model } from './port';
+import { evidenceAt } from './sample-evidence';
 import { inputLength, sampleCard, sampleFolder, seededValues } from './sample';
 import { GraphBuilder } from './sample-graph';
 import type { SavedModel } from './save-folder';
@@ -31,7 +32,8 @@ function slopes(model: Model, layer: string): { measured: number; predicted: num
   const input = seededValues(inputLength(model), 3);
   const direction = seededValues(input.length, 5);
   const at = (sign: number) =>
-    model.activationAndGradient(
+    evidenceAt(
+      model,
       input.map((v, i) => v + sign * 0.02 * (direction[i]! - 0.5)),
       layer,
       2,
@@ -57,7 +59,7 @@ describe('a GraphModel', () => {
       'last',
     ]);
     expect(model.targetLayer).toBe('last');
-    expect(model.camProblem).toBe('');
+    expect(model.problems['layer-gradient']).toBe('');
     model.dispose();
   });
 
@@ -75,10 +77,10 @@ describe('a GraphModel', () => {
   it('explains inside a residual branch, which the rest bypasses', async () => {
     const model = await load(residual(), 3, 8);
     const input = seededValues(64);
-    const inside = model.activationAndGradient(input, 'branch/elu', 1);
-    const sum = model.activationAndGradient(input, 'sum', 1);
+    const inside = evidenceAt(model, input, 'branch/elu', 1);
+    const sum = evidenceAt(model, input, 'sum', 1);
     expect([...inside.gradient]).toEqual([...sum.gradient].map((value) => expect.closeTo(value, 6)));
-    expect(inside.logits).toEqual(model.run(input).logits);
+    expect(inside.logits).toEqual(model.run(input));
     model.dispose();
   });
 
@@ -87,8 +89,8 @@ describe('a GraphModel', () => {
       await load(residual(), 3, 8),
       await load(residual('Sigmoid'), 3, 8, { output: 'sigmoid' }),
     ];
-    const { logits } = soft.run(seededValues(64));
-    expect(sigmoid.run(seededValues(64)).logits).toEqual(logits);
+    const logits = soft.run(seededValues(64));
+    expect(sigmoid.run(seededValues(64))).toEqual(logits);
     expect(logits.reduce((a, b) => a + b)).not.toBeCloseTo(1, 3);
     soft.dispose();
     sigmoid.dispose();
@@ -105,7 +107,7 @@ describe('a GraphModel', () => {
     await writeFile(join(folder, 'model.json'), JSON.stringify({ ...json, signature }));
     const signed = await loadModel(folder);
     const [expected, found] = [plain, signed].map((model) =>
-      model.activationAndGradient(seededValues(64), 'branch/elu', 1),
+      evidenceAt(model, seededValues(64), 'branch/elu', 1),
     );
     expect(found!.logits).toEqual(expected!.logits);
     expect(found!.gradient).toEqual(expected!.gradient);
@@ -122,8 +124,8 @@ describe('a GraphModel', () => {
     };
     const plain = await load(graph(''), 1, 8, { output: 'sigmoid' });
     const fused = await load(graph('Sigmoid'), 1, 8, { output: 'sigmoid' });
-    expect(fused.run(seededValues(64)).logits).toEqual(plain.run(seededValues(64)).logits);
-    expect(fused.activationAndGradient(seededValues(64), 'conv', 0).gradient.some((g) => g !== 0)).toBe(true);
+    expect(fused.run(seededValues(64))).toEqual(plain.run(seededValues(64)));
+    expect(evidenceAt(fused, seededValues(64), 'conv', 0).gradient.some((g) => g !== 0)).toBe(true);
     plain.dispose();
     fused.dispose();
     await expect(load(graph('Relu'), 1, 8, { output: 'logit' })).rejects.toThrow(/ends in relu/);
@@ -134,7 +136,7 @@ describe('a GraphModel', () => {
     const model = await load(residual(), 3, 8);
     const before = tf.memory().numTensors;
     model.run(seededValues(64));
-    for (const { name } of model.layers) model.activationAndGradient(seededValues(64), name, 'top');
+    for (const { name } of model.layers) evidenceAt(model, seededValues(64), name, 'top');
     expect(tf.memory().numTensors).toBe(before);
     model.dispose();
     expect(tf.memory().numTensors).toBe(start);
@@ -155,8 +157,8 @@ describe('a GraphModel', () => {
       builder.dense('logits', builder.meanOverSpace('mean', ceiling), [2, 2]),
     ]);
     const model = await load(builder.build(), 2, 8, { targetLayer: 'conv' });
-    expect(model.camProblem).toMatch(/no gradient for the op Cumprod/);
-    expect(model.run(seededValues(64)).logits).toHaveLength(2);
+    expect(model.problems['layer-gradient']).toMatch(/no gradient for the op Cumprod/);
+    expect(model.run(seededValues(64))).toHaveLength(2);
     model.dispose();
   });
 
@@ -183,7 +185,7 @@ describe('a GraphModel', () => {
     });
     builder.node('scores', 'Softmax', [builder.dense('logits', mean, [4, 2])]);
     const model = await load(builder.build(), 2, 8);
-    expect(model.camProblem).toMatch(/attention .*as a transformer does/);
+    expect(model.problems['layer-gradient']).toMatch(/attention .*as a transformer does/);
     expect(model.layers).toEqual([]);
     model.dispose();
   });

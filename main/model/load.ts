@@ -3,7 +3,7 @@ import { readModelFolder } from './folder';
 import { graphNetwork } from './graph-network';
 import { layersNetwork } from './layers-network';
 import type { Model } from './port';
-import { portOf } from './network-port';
+import { modelOf } from './model';
 import { tensorflow } from './tensorflow';
 
 /** Loads the model of a folder, its weights checked against its card. Throws PersonError for whatever is wrong. */
@@ -12,7 +12,7 @@ export async function loadModel(path: string): Promise<Model> {
   const tf = tensorflow();
   const network = await (folder.format === 'graph-model' ? graphNetwork : layersNetwork)(tf, folder);
   try {
-    return portOf(tf, folder, network);
+    return modelOf(tf, folder, network);
   } catch (thrown) {
     network.dispose();
     throw thrown;

@@ -63,11 +63,12 @@ export function methodRows({ method, explanation, display, slice }: ReportConten
   return stated([
     ['Method', `${method.name}. ${method.reference}`],
     ['It answers', method.answers],
+    ['It costs', method.costs],
     ['It misleads', method.misleads],
     ['Parameters', parameters.join(', ')],
     ['Class', `${explanation.classLabel} (index ${explanation.classIndex})`],
     ['Layer', `${explanation.layer}, grid ${explanation.grid.join(' × ')}`],
-    ['Peak of the map', raw(explanation.map.peak)],
+    ['Peak of the map', `${raw(explanation.map.peak)} ${explanation.unit}`],
     ['The model saw', `${width} × ${height} pixels from column ${column}, row ${row}`],
     ['Display', displayText(display, slice)],
     [

@@ -1,3 +1,5 @@
+import type { MethodNeed } from './explanation';
+
 export type OutputKind = 'softmax' | 'sigmoid' | 'logit';
 
 /** A layer whose output is a spatial feature map. */
@@ -31,8 +33,12 @@ export interface LoadedModel extends ModelSummary {
   readonly targetLayers: readonly TargetLayer[];
   /** The last spatial feature map before the head, or the card's; '' where there is none. */
   readonly targetLayer: string;
-  /** Why the CAM family does not apply, in plain words; '' where it does. */
+  /** Why the CAM family does not apply, in plain words; '' where it does. Same as problems['layer-gradient']. */
   readonly camProblem: string;
+  /** For each thing that a method may need of a model: why it cannot be had, in plain words; '' where it can. */
+  readonly problems: Readonly<Record<MethodNeed, string>>;
+  /** How it runs: 'compiled', or 'eager' and in words why. */
+  readonly engine: { readonly kind: 'compiled' | 'eager' | 'saved-model'; readonly reason: string };
   /** SHA-256 of the weights, hexadecimal, checked at load. */
   readonly weightsSha256: string;
   readonly provenance: string;

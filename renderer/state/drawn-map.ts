@@ -13,9 +13,9 @@ export interface DrawnMap {
 }
 
 /** The map of an explanation of the slice that it is drawn on. */
-export const drawnExplanation = ({ map, seen }: Explanation): DrawnMap => ({
+export const drawnExplanation = ({ map, seen, unit }: Explanation): DrawnMap => ({
   map,
   seen,
-  unit: 'logit',
+  unit,
   name: '',
 });

@@ -70,14 +70,14 @@ export class Explanations {
 
   /** Runs the loaded model on a slice of a file; the former request, if any, is cancelled. True when it was answered. */
   async explain(slice: Slice, path: string): Promise<boolean> {
-    const { loaded, method, classIndex, layer } = this.models;
+    const { loaded, question } = this.models;
     if (!loaded) return false;
     this.cancel();
     const requestId = newRequestId();
     const key = frameKey(slice);
     this.running = { requestId, key, progress: null };
     try {
-      const request = { modelId: loaded.id, method, classIndex, layer };
+      const request = { modelId: loaded.id, ...question };
       const { sopInstanceUid, frame } = slice;
       const explanation = await ask('explain', { requestId, path, of: { sopInstanceUid, frame }, request });
       if (this.running?.requestId !== requestId) return false;

@@ -1,4 +1,10 @@
-import type { LoadedModel, MethodSummary, ModelSummary } from '../../preload/vocabulary';
+import type {
+  LoadedModel,
+  MethodParameters,
+  MethodSummary,
+  ModelSummary,
+  Question,
+} from '../../preload/vocabulary';
 import { ask, newRequestId } from '../ask';
 import type { Problems } from './problems.svelte';
 
@@ -26,12 +32,22 @@ export class Models {
   note = $state('');
   #request = '';
   method = $state('');
-  /** Target layer, or '' for the model's own. */
-  layer = $state('');
+  /** Target layers; none means the model's own. */
+  layers = $state.raw<readonly string[]>([]);
   /** Class to explain, or 'top'. */
   classIndex = $state<number | 'top'>('top');
+  /** Class whose logit is taken away, or null. */
+  against = $state<number | null>(null);
+  /** By method: the parameters that the reviewer changed. */
+  parameters = $state.raw<Readonly<Record<string, MethodParameters>>>({});
 
   constructor(private readonly problems: Problems) {}
+
+  /** What is asked of the model, and how. */
+  get question(): Question {
+    const { method, classIndex, against, layers } = this;
+    return { method, classIndex, against, layers, parameters: this.parameters[method] ?? {} };
+  }
 
   async list(): Promise<void> {
     try {
@@ -62,8 +78,9 @@ export class Models {
     this.#request = requestId;
     this.chosen = this.loading = id;
     this.loaded = null;
-    this.layer = '';
+    this.layers = [];
     this.classIndex = 'top';
+    this.against = null;
     try {
       const loaded = await ask('loadModel', { id, requestId });
       if (this.#request === requestId) this.loaded = loaded;

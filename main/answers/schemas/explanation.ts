@@ -4,11 +4,15 @@ import { gridSize, referenceShape } from './slice';
 
 const classIndex = z.number().int().min(0);
 
+const parametersSchema = z.record(z.string(), z.union([z.number(), z.string()]));
+
 export const explainRequestSchema = z.object({
   modelId: z.string().min(1),
   method: z.string().min(1),
   classIndex: z.union([classIndex, z.literal('top')]),
-  layer: z.string(),
+  against: classIndex.nullable(),
+  layers: z.array(z.string()),
+  parameters: parametersSchema,
 }) satisfies z.ZodType<Omit<ExplainRequest, 'slice'>>;
 
 const scoreSchema = z.object({
@@ -28,11 +32,14 @@ export const explanationSchema = z.object({
   id: z.string(),
   modelId: z.string(),
   method: z.string(),
-  parameters: z.record(z.string(), z.union([z.number(), z.string()])),
+  parameters: parametersSchema,
   layer: z.string(),
+  layers: z.array(z.string()),
   grid: z.tuple([z.number(), z.number()]),
   gridMap: z.instanceof(Float32Array),
+  unit: z.string(),
   classIndex,
+  against: classIndex.nullable(),
   classLabel: z.string(),
   scores: z.array(scoreSchema),
   map: heatMapSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LoadedModel, MethodSummary, TargetLayer } from '../../../preload/vocabulary';
+import type { LoadedModel, MethodParameter, MethodSummary, TargetLayer } from '../../../preload/vocabulary';
 
 const count = z.number().int().min(0);
 
@@ -26,6 +26,8 @@ export const loadedModelSchema = z.object({
   targetLayers: z.array(targetLayerSchema),
   targetLayer: z.string(),
   camProblem: z.string(),
+  problems: z.record(z.enum(['layer-gradient', 'layer', 'input-gradient', 'scores', 'nothing']), z.string()),
+  engine: z.object({ kind: z.enum(['compiled', 'eager', 'saved-model']), reason: z.string() }),
   weightsSha256: z.string(),
   provenance: z.string(),
   trainingData: z.string(),
@@ -33,10 +35,36 @@ export const loadedModelSchema = z.object({
   limits: z.string(),
 }) satisfies z.ZodType<LoadedModel>;
 
+const named = { id: z.string(), name: z.string() };
+
+const parameterSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...named,
+    help: z.string(),
+    kind: z.literal('number'),
+    default: z.number(),
+    minimum: z.number(),
+    maximum: z.number(),
+    step: z.number().min(0),
+  }),
+  z.object({
+    ...named,
+    help: z.string(),
+    kind: z.literal('choice'),
+    default: z.string(),
+    options: z.array(z.object(named)),
+  }),
+]) satisfies z.ZodType<MethodParameter>;
+
 export const methodSchema = z.object({
-  id: z.string(),
-  name: z.string(),
+  ...named,
+  family: z.enum(['cam', 'gradient', 'perturbation', 'control']),
+  needs: z.enum(['layer-gradient', 'layer', 'input-gradient', 'scores', 'nothing']),
+  place: z.enum(['layer', 'input']),
+  unit: z.string(),
   answers: z.string(),
+  costs: z.string(),
   misleads: z.string(),
   reference: z.string(),
+  parameters: z.array(parameterSchema),
 }) satisfies z.ZodType<MethodSummary>;

@@ -1,4 +1,11 @@
-import type { Explanation, LoadedModel, Region, ReportContent, Slice } from '../../../preload/vocabulary';
+import type {
+  Explanation,
+  LoadedModel,
+  MethodSummary,
+  Region,
+  ReportContent,
+  Slice,
+} from '../../../preload/vocabulary';
 import { auditMap } from '../../audit/index';
 
 const size = 256;
@@ -46,6 +53,9 @@ const explanation: Explanation = {
   method: 'grad-cam',
   parameters: { upsampling: 'bilinear, half-pixel centres' },
   layer: 'conv_4',
+  layers: ['conv_4'],
+  unit: 'logit',
+  against: null,
   grid: [14, 14],
   gridMap: new Float32Array(196),
   classIndex: 1,
@@ -75,11 +85,27 @@ const model: LoadedModel = {
   targetLayers: [],
   targetLayer: 'conv_4',
   camProblem: '',
+  problems: { 'layer-gradient': '', layer: '', 'input-gradient': '', scores: '', nothing: '' },
+  engine: { kind: 'compiled', reason: '' },
   weightsSha256: '9f2c1d5c0a6e4b7f8d3e2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d',
   provenance: 'Trained by this project from its own generator.',
   trainingData: '4,000 generated phantoms, marker independent of the label',
   metrics: [{ name: 'AUC', value: 0.984, data: '500 held-out phantoms' }],
   limits: 'Phantoms only; nodules under 6 mm are not covered.',
+};
+
+const method: MethodSummary = {
+  id: 'grad-cam',
+  name: 'Grad-CAM',
+  family: 'cam',
+  needs: 'layer-gradient',
+  place: 'layer',
+  unit: 'logit',
+  answers: 'Which part of the layer’s feature map raises the score of the class.',
+  costs: 'One pass forward, and back through what lies above the layer.',
+  misleads: 'Averages the gradient over the image, so it can light what the score does not depend on.',
+  reference: 'Selvaraju et al. 2017, ICCV',
+  parameters: [],
 };
 
 const regions: readonly Region[] = [
@@ -161,13 +187,7 @@ export function syntheticContent(extra: Partial<ReportContent> = {}): ReportCont
       overlay: { visible: true, opacity: 0.6, threshold: 0.2, colourMap: 'inferno', style: 'wash' },
     },
     model,
-    method: {
-      id: 'grad-cam',
-      name: 'Grad-CAM',
-      answers: 'Which part of the layer’s feature map raises the score of the class.',
-      misleads: 'Averages the gradient over the image, so it can light what the score does not depend on.',
-      reference: 'Selvaraju et al. 2017, ICCV',
-    },
+    method,
     explanation,
     regions,
     measurements: [],

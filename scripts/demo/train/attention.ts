@@ -1,6 +1,8 @@
-import type { VerdictKind } from '../../../preload/vocabulary';
+import type { Question, VerdictKind } from '../../../preload/vocabulary';
 import { auditMap } from '../../../main/audit/index';
-import { explain, sourceOfSlice } from '../../../main/explain/explain';
+import { explain } from '../../../main/explain/explain';
+import { Passes } from '../../../main/explain/passes';
+import { sourceOfSlice } from '../../../main/explain/source';
 import type { Model } from '../../../main/model/port';
 import { positiveAt } from '../positives';
 import { PROBLEMS } from './problems';
@@ -9,24 +11,27 @@ import type { Bias, ProblemKind } from './problem';
 /** How often each verdict was given. */
 export type Verdicts = Readonly<Record<VerdictKind, number>>;
 
+const question: Question = { method: 'grad-cam', classIndex: 1, against: null, layers: [], parameters: {} };
+
 /**
  * Grad-CAM of the positive class on `count` unseen positives, each judged by the application's own rule.
  * @param size side of the phantoms, pixels; by default twice the input's side, so that the application's preparation
  *   has something to shrink
  */
-export function judgePositives(
+export async function judgePositives(
   model: Model,
   kind: ProblemKind,
   bias: Bias,
   count: number,
   seed: number,
   size = 2 * PROBLEMS[kind].inputSize,
-): Verdicts {
+): Promise<Verdicts> {
   const verdicts = { lesion: 0, artefact: 0, mixed: 0, elsewhere: 0, none: 0 };
   for (let i = 0; i < count; i++) {
     const { slice, regions } = positiveAt(kind, bias, i, seed, size);
-    const wish = { method: 'grad-cam', classIndex: 1, layer: '' };
-    const explanation = explain(model, sourceOfSlice(model.card, slice), wish, String(i));
+    const source = sourceOfSlice(model.card, slice);
+    const setting = { model, source, passes: new Passes(), turn: () => Promise.resolve() };
+    const explanation = await explain(setting, question, String(i));
     verdicts[auditMap(explanation, regions, 0.5).verdict]++;
   }
   return verdicts;

@@ -37,7 +37,7 @@ export async function measureModel(demo: DemoModel, folder: string, tell: Tell):
   await writeCard(demo, folder, []);
   const model = await loadModel(folder);
   try {
-    const metrics = [...discrimination(model, demo), attention(model, demo, tell)];
+    const metrics = [...discrimination(model, demo), await attention(model, demo, tell)];
     for (const { name, value, data } of metrics) tell(`${demo.name}: ${name} ${value} (${data})`);
     await writeCard(demo, folder, metrics);
   } finally {
@@ -63,8 +63,8 @@ function discrimination(model: Model, { kind }: DemoModel): CardMetric[] {
 }
 
 /** How often Grad-CAM is judged to lie where the model was brought up to look. */
-function attention(model: Model, { name, kind, bias }: DemoModel, tell: Tell): CardMetric {
-  const verdicts = judgePositives(model, kind, bias, JUDGED.count, JUDGED.seed);
+async function attention(model: Model, { name, kind, bias }: DemoModel, tell: Tell): Promise<CardMetric> {
+  const verdicts = await judgePositives(model, kind, bias, JUDGED.count, JUDGED.seed);
   tell(`${name}: verdicts ${JSON.stringify(verdicts)}`);
   return {
     name: bias === 'honest' ? 'Share judged on the lesion' : 'Share judged on an artefact',

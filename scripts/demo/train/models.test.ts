@@ -18,7 +18,7 @@ async function sampleAuc({ name, kind }: DemoModel, population: Bias): Promise<n
   const { inputs, labels } = drawSet(problem, population, 'test', COUNT, problem.drawSize);
   const length = inputs.length / COUNT;
   const scores = Array.from(labels, (_, i) => {
-    const { logits } = model.run(inputs.slice(i * length, (i + 1) * length));
+    const logits = model.run(inputs.slice(i * length, (i + 1) * length));
     return logits[1]! - logits[0]!;
   });
   model.dispose();

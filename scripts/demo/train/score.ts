@@ -16,7 +16,7 @@ export function heldOutAuc(model: Model, kind: ProblemKind, bias: Bias, count: n
   for (let i = 0; i < count; i++) {
     const name = `${kind}/held-out-${bias}-${seed}/${i}`;
     const phantom = problem.draw(name, bias, i % 2 === 1, 2 * problem.inputSize);
-    const { logits } = model.run(prepareSlice(sliceOf(kind, phantom, name), model.card.input).input);
+    const logits = model.run(prepareSlice(sliceOf(kind, phantom, name), model.card.input).input);
     scores.push((logits[1] ?? 0) - (logits[0] ?? 0));
     labels.push(i % 2);
   }

@@ -1,0 +1,56 @@
+import type { Model, Reached, ReachedWithGradient, Weights } from '../model/port';
+
+/** A pass that was kept, and whose. */
+interface Kept {
+  readonly model: Model;
+  readonly reached: Reached;
+}
+
+const passesKept = 8;
+
+const same = (a: Float32Array, b: Float32Array): boolean =>
+  a.length === b.length &&
+  Buffer.from(a.buffer, a.byteOffset, a.byteLength).equals(Buffer.from(b.buffer, b.byteOffset, b.byteLength));
+
+/**
+ * The last forward passes. Another class, or another method, of the same input at the same layer runs only what lies
+ * above the layer. Inputs are compared value by value, so a file that was replaced meanwhile is another input.
+ */
+export class Passes {
+  #kept: Kept[] = [];
+
+  /** The pass of an input up to a layer. */
+  reach(model: Model, input: Float32Array, layer: string): Reached {
+    return this.#of(model, input, layer) ?? this.#keep(model, model.reach(input, layer));
+  }
+
+  /** The same with its gradient. */
+  withGradient(model: Model, input: Float32Array, layer: string, weights: Weights): ReachedWithGradient {
+    const kept = this.#of(model, input, layer);
+    if (kept && weights !== 'top') return { ...kept, gradient: model.gradientAbove(kept, weights), weights };
+    const reached = model.reachWithGradient(input, layer, weights);
+    this.#keep(model, reached);
+    return reached;
+  }
+
+  /** The logits of an input whose pass was kept, whichever the layer; null where none was. */
+  logitsOf(model: Model, input: Float32Array): Float32Array | null {
+    return (
+      this.#kept.find((kept) => kept.model === model && same(kept.reached.inputs, input))?.reached.logits ??
+      null
+    );
+  }
+
+  #of(model: Model, input: Float32Array, layer: string): Reached | null {
+    const found = this.#kept.find(
+      (kept) => kept.model === model && kept.reached.layer === layer && same(kept.reached.inputs, input),
+    );
+    return found?.reached ?? null;
+  }
+
+  #keep(model: Model, { layer, count, inputs, logits, activation, shape, beside }: Reached): Reached {
+    const reached = { layer, count, inputs, logits, activation, shape, beside };
+    this.#kept = [{ model, reached }, ...this.#kept].slice(0, passesKept);
+    return reached;
+  }
+}

@@ -1,0 +1,112 @@
+import type { LoadedModel, MethodNeed } from '../../preload/vocabulary';
+import { PersonError } from '../process/errors';
+import { eagerRunner } from './eager-runner';
+import { camProblemOf, checkUnits, gradientProblemOf, targetOf } from './fit';
+import type { ModelFolder } from './folder';
+import type { Network } from './network';
+import type { Model, Runner } from './port';
+import type { Tf } from './tensorflow';
+
+/** Memory that the activations of a pass may take. */
+const batchBytes = 512 * 2 ** 20;
+const largestBatch = 16;
+
+type Checked = Pick<Model, keyof Runner>;
+
+/** Refuses what does not fit before TensorFlow has to, and logits that are no numbers. */
+function checked(runner: Runner, { card, layers }: Pick<Model, 'card' | 'layers'>): Checked {
+  const { rows, columns, channels } = card.input;
+  const size = rows * columns * channels;
+  const input = (values: Float32Array): Float32Array => {
+    if (values.length > 0 && values.length % size === 0) return values;
+    throw new PersonError(
+      `${card.name} takes inputs of ${rows} × ${columns} × ${channels} values, not ${values.length}; prepare them anew.`,
+    );
+  };
+  const layer = (name: string): string => {
+    if (layers.some((candidate) => candidate.name === name)) return name;
+    throw new PersonError(
+      `${card.name} has no spatial layer named "${name}"; choose one of its target layers.`,
+    );
+  };
+  const numbers = (logits: Float32Array): Float32Array => {
+    if (logits.every(Number.isFinite)) return logits;
+    throw new PersonError(
+      `${card.name} answers with values that are no numbers; check its weights and its input range.`,
+    );
+  };
+  const answered = <Answer extends { readonly logits: Float32Array }>(answer: Answer): Answer => {
+    numbers(answer.logits);
+    return answer;
+  };
+  return {
+    run: (inputs) => numbers(runner.run(input(inputs))),
+    reach: (inputs, name) => answered(runner.reach(input(inputs), layer(name))),
+    reachWithGradient: (inputs, name, weights) =>
+      answered(runner.reachWithGradient(input(inputs), layer(name), weights)),
+    gradientAbove: (reached, weights) => runner.gradientAbove(reached, weights),
+    runAbove: (reached, activations) => numbers(runner.runAbove(reached, activations)),
+    inputGradient: (inputs, weights) => answered(runner.inputGradient(input(inputs), weights)),
+  };
+}
+
+/** Inputs a batch: all activations of a pass are counted as if they lived at once, which TensorFlow frees earlier. */
+function batchOf({ layers }: Network): number {
+  const bytes = layers.reduce((sum, { rows, columns, channels }) => sum + 4 * rows * columns * channels, 0);
+  return Math.max(1, Math.min(largestBatch, Math.floor(batchBytes / Math.max(1, bytes))));
+}
+
+function problemsOf(
+  folder: ModelFolder,
+  network: Network,
+  target: string,
+  runner: Runner,
+): Model['problems'] {
+  const { rows, columns, channels } = folder.card.input;
+  const empty = new Float32Array(rows * columns * channels);
+  const gradient = camProblemOf(folder, network, target, () =>
+    runner.reachWithGradient(empty, target, 'top'),
+  );
+  const input = gradientProblemOf(() => runner.inputGradient(empty, 'top'));
+  const layer = network.mixing || !target ? gradient : '';
+  const problems: Record<MethodNeed, string> = {
+    'layer-gradient': gradient,
+    layer,
+    'input-gradient': input,
+    scores: '',
+    nothing: '',
+  };
+  return problems;
+}
+
+/** A network and its card as a model. Throws PersonError where they do not fit. */
+export function modelOf(tf: Tf, folder: ModelFolder, network: Network): Model {
+  const { card } = folder;
+  const { rows, columns, channels } = card.input;
+  const probe = tf.tidy(() => network.logits(tf.zeros([1, rows, columns, channels])));
+  probe.dispose();
+  checkUnits(folder, probe.size);
+  const targetLayer = targetOf(folder, network);
+  const layers = network.mixing ? [] : network.layers;
+  const runner = eagerRunner({
+    tf,
+    network,
+    name: card.name,
+    classes: card.classes.length,
+    inputShape: [rows, columns, channels],
+  });
+  const engine: LoadedModel['engine'] = { kind: 'eager', reason: '' };
+  return {
+    ...checked(runner, { card, layers }),
+    folder: folder.folder,
+    format: folder.format,
+    card,
+    units: probe.size,
+    layers,
+    targetLayer,
+    problems: problemsOf(folder, network, targetLayer, runner),
+    engine,
+    batch: batchOf(network),
+    dispose: () => network.dispose(),
+  };
+}

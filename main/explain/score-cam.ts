@@ -43,7 +43,7 @@ export const scoreCam: Method = {
   answers:
     'Which features, when only where they lie is left of the image, keep the class’s score up; it needs no gradient.',
   costs:
-    'One pass through the whole model per channel of the layer that is not constant: 512 for the last layer of ResNet-18, 2048 for ResNet-50.',
+    'One pass through the whole model per channel of the layer that is not constant: 512 for the last layer of ResNet-18, 2048 for ResNet-50; the faster variant runs as many as it names.',
   misleads:
     'The masked images are unlike any that the model was trained on; channels that cover much of the image score high whatever they show; and few channels can outweigh all others.',
   reference: 'Wang et al., Score-CAM, CVPR Workshops 2020, arXiv:1910.01279',

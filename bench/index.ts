@@ -1,6 +1,7 @@
 import { auditBench } from './audit';
 import type { Bench } from './bench';
 import { runGradcamBench } from './gradcam';
+import { parityBench } from './parity/index';
 import { readerBench } from './reader/index';
 import { uiBench } from './ui';
 
@@ -10,6 +11,7 @@ const benches: readonly Bench[] = [
     what: 'forward and Grad-CAM of ResNet-18 and MobileNetV2 at 224×224, ms',
     run: runGradcamBench,
   },
+  parityBench,
   auditBench,
   uiBench,
   readerBench,
@@ -23,7 +25,8 @@ async function main([name, ...options]: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  process.stdout.write(`${JSON.stringify(await bench.run(options), null, 2)}\n`);
+  const found = await bench.run(options);
+  process.stdout.write(`${typeof found === 'string' ? found : JSON.stringify(found, null, 2)}\n`);
 }
 
 void main(process.argv.slice(2));

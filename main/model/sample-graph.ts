@@ -1,20 +1,24 @@
 import { seededValues } from './sample';
 import type { SavedModel } from './save-folder';
+import {
+  type Attribute,
+  flag,
+  float,
+  int32,
+  integer,
+  integers,
+  shapeOf,
+  text,
+  texts,
+} from './testing/convert/attributes';
 
-/** A node as tfjs-converter's model.json spells it (GraphDef as JSON: strings in base64, integers as strings). */
-export interface JsonNode {
+/** A node as tfjs-converter's model.json spells it, a GraphDef as JSON. */
+interface JsonNode {
   readonly name: string;
   readonly op: string;
   readonly input?: readonly string[];
-  readonly attr: Readonly<Record<string, unknown>>;
+  readonly attr: Readonly<Record<string, Attribute>>;
 }
-
-const text = (value: string): object => ({ s: Buffer.from(value).toString('base64') });
-const float = { type: 'DT_FLOAT' };
-const integers = (...values: number[]): object => ({ list: { i: values.map(String) } });
-const shapeOf = (sizes: readonly number[]): object => ({
-  dim: sizes.map((size) => ({ size: String(size) })),
-});
 
 /** Builds a graph node by node; weights are seeded, or given. */
 export class GraphBuilder {
@@ -22,24 +26,25 @@ export class GraphBuilder {
   readonly #specs: object[] = [];
   readonly #weights: Uint8Array[] = [];
 
-  input(name: string, rows: number): string {
+  /** Any number of inputs of rows × rows × channels. */
+  input(name: string, rows: number, channels = 1): string {
     return this.node(name, 'Placeholder', [], {
       dtype: float,
-      shape: { shape: shapeOf([-1, rows, rows, 1]) },
+      shape: { shape: shapeOf([-1, rows, rows, channels]) },
     });
   }
 
   /** A weight of values −0.5..0.5, or a constant. */
-  weight(name: string, shape: readonly number[], values?: readonly number[], dtype = 'float32'): string {
+  weight(name: string, shape: readonly number[], values?: ArrayLike<number>, dtype = 'float32'): string {
     const size = shape.reduce((a, b) => a * b, 1);
     const given = values ?? seededValues(size, this.#specs.length + 1).map((value) => value - 0.5);
     const array = dtype === 'int32' ? Int32Array.from(given) : Float32Array.from(given);
     this.#weights.push(new Uint8Array(array.buffer));
     this.#specs.push({ name, shape, dtype });
-    const type = { type: dtype === 'int32' ? 'DT_INT32' : 'DT_FLOAT' };
+    const type = dtype === 'int32' ? int32 : float;
     return this.node(name, 'Const', [], {
       dtype: type,
-      value: { tensor: { dtype: type.type, tensorShape: shapeOf(shape) } },
+      value: { tensor: { dtype: type['type'], tensorShape: shapeOf(shape) } },
     });
   }
 
@@ -47,7 +52,7 @@ export class GraphBuilder {
     name: string,
     op: string,
     input: readonly string[],
-    attr: Readonly<Record<string, unknown>> = {},
+    attr: Readonly<Record<string, Attribute>> = {},
   ): string {
     this.#nodes.push({ name, op, input, attr: { T: float, ...attr } });
     return name;
@@ -64,21 +69,21 @@ export class GraphBuilder {
     const bias = this.weight(`${name}/bias`, [channels[1]]);
     return this.node(name, '_FusedConv2D', [from, kernel, bias], {
       ...this.#convAttributes(1, 1),
-      num_args: { i: '1' },
+      num_args: integer(1),
       fused_ops: this.#fused(activation),
     });
   }
 
   meanOverSpace(name: string, from: string): string {
     const axes = this.weight(`${name}/axes`, [2], [1, 2], 'int32');
-    return this.node(name, 'Mean', [from, axes], { keep_dims: { b: false }, Tidx: { type: 'DT_INT32' } });
+    return this.node(name, 'Mean', [from, axes], { keep_dims: flag(false), Tidx: int32 });
   }
 
   dense(name: string, from: string, units: readonly [number, number]): string {
     const kernel = this.weight(`${name}/kernel`, units);
     return this.node(name, 'MatMul', [from, kernel], {
-      transpose_a: { b: false },
-      transpose_b: { b: false },
+      transpose_a: flag(false),
+      transpose_b: flag(false),
     });
   }
 
@@ -86,9 +91,9 @@ export class GraphBuilder {
     const kernel = this.weight(`${name}/kernel`, units);
     const bias = this.weight(`${name}/bias`, [units[1]]);
     return this.node(name, '_FusedMatMul', [from, kernel, bias], {
-      transpose_a: { b: false },
-      transpose_b: { b: false },
-      num_args: { i: '1' },
+      transpose_a: flag(false),
+      transpose_b: flag(false),
+      num_args: integer(1),
       fused_ops: this.#fused(activation),
     });
   }
@@ -102,12 +107,11 @@ export class GraphBuilder {
     };
   }
 
-  #fused(activation: string): object {
-    const ops = activation ? ['BiasAdd', activation] : ['BiasAdd'];
-    return { list: { s: ops.map((op) => Buffer.from(op).toString('base64')) } };
+  #fused(activation: string): Attribute {
+    return activation ? texts('BiasAdd', activation) : texts('BiasAdd');
   }
 
-  #convAttributes(stride: number, dilation: number): Record<string, object> {
+  #convAttributes(stride: number, dilation: number): Record<string, Attribute> {
     return {
       padding: text('SAME'),
       data_format: text('NHWC'),

@@ -18,7 +18,7 @@ export interface Architecture {
   readonly lastLayer: string;
   /** Weights of the whole network with 1000 classes, those of the normalisations' moments included. */
   readonly parameters: number;
-  /** Options of a network of the same layers for quick tests: narrow, the last grid 2 × 2 or 3 × 3. */
+  /** Options of a network of the same layers for quick tests: narrow, the last grid 2 × 2. */
   readonly small: ZooOptions & { readonly size: number; readonly classes: number };
 }
 
@@ -33,13 +33,13 @@ export const architectures: readonly Architecture[] = [
   { name: 'ResNet-18', build: resnet18, lastLayer: 'conv5_block2_out', parameters: 11_699_112, small },
   { name: 'ResNet-50', build: resnet50, lastLayer: 'conv5_block3_out', parameters: 25_636_712, small },
   {
-    ...{ name: 'Inception-v3', build: inceptionV3, lastLayer: 'mixed10', parameters: 23_851_784 },
-    small: { ...small, size: 107 },
+    ...{ name: 'Inception-v3', build: inceptionV3, lastLayer: 'mixed10' },
+    ...{ parameters: 23_851_784, small: { ...small, size: 107 } },
   },
   { name: 'DenseNet-121', build: densenet121, lastLayer: 'relu', parameters: 8_062_504, small },
   { name: 'MobileNetV2', build: mobilenetV2, lastLayer: 'out_relu', parameters: 3_538_984, small },
   {
-    ...{ name: 'EfficientNet-B0', build: efficientnetB0, lastLayer: 'top_activation', parameters: 5_330_564 },
-    small: { ...small, size: 96 },
+    ...{ name: 'EfficientNet-B0', build: efficientnetB0, lastLayer: 'top_activation' },
+    ...{ parameters: 5_330_564, small },
   },
 ];

@@ -18,14 +18,15 @@ const between = (size: number, name: string, [from, to]: readonly [number, numbe
 
 /**
  * Range of a weight by its name: kernels after He et al. (ICCV 2015), uniform in ± √(6 / inputs of a unit), so that
- * the signal neither dies nor explodes; scale and shift of a normalisation such that leaving one out is seen.
+ * the signal neither dies nor explodes; scale and shift of a normalisation such that leaving one out is seen. The
+ * shift is positive: centred on the kink of the ReLU, tens of layers would blow up what float32 rounds off.
  */
 function rangeOf(weight: string, shape: readonly number[]): readonly [number, number] {
   if (weight.endsWith('gamma')) return [0.8, 1.2];
-  if (weight.endsWith('beta') || weight.endsWith('bias')) return [-0.2, 0.2];
+  if (weight.endsWith('beta')) return [0.3, 0.9];
+  if (weight.endsWith('bias')) return [-0.2, 0.2];
   const inputs = shape.slice(0, weight.endsWith('depthwise_kernel') ? 2 : -1).reduce((a, b) => a * b, 1);
-  // A gate that follows what it gates makes a square of it: half as wide.
-  const limit = Math.sqrt(6 / inputs) / (weight.includes('_se_') ? 2 : 1);
+  const limit = Math.sqrt(6 / inputs);
   return [-limit, limit];
 }
 

@@ -1,5 +1,6 @@
 import { auditBench } from './audit';
 import type { Bench } from './bench';
+import { explainBench } from './explain/index';
 import { runGradcamBench } from './gradcam';
 import { parityBench } from './parity/index';
 import { readerBench } from './reader/index';
@@ -11,6 +12,7 @@ const benches: readonly Bench[] = [
     what: 'forward and Grad-CAM of ResNet-18 and MobileNetV2 at 224×224, ms',
     run: runGradcamBench,
   },
+  explainBench,
   parityBench,
   auditBench,
   uiBench,

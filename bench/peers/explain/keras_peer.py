@@ -65,7 +65,7 @@ def time_work(request):
     key = tuple(request[name] for name in ("work", "folder", "layer", "classIndex"))
     if key not in prepared:
         prepared[key] = works[request["work"]](question_of(request))
-    return timed(prepared[key], request["times"])
+    return timed(prepared[key], request)
 
 
 serve({"versions": versions, "logits": logits, "map": make_map, "time": time_work})

@@ -21,11 +21,12 @@ def told(values):
     return {"shape": list(values.shape), "values": [float(value) for value in values.ravel()]}
 
 
-def timed(work, times):
-    """Milliseconds of each of so many runs; one before them does not count."""
-    work()
+def timed(work, request):
+    """Milliseconds of each run that counts, after those that warm up."""
+    for _ in range(request["warmUps"]):
+        work()
     milliseconds = []
-    for _ in range(times):
+    for _ in range(request["runs"]):
         began = time.perf_counter()
         work()
         milliseconds.append((time.perf_counter() - began) * 1000)

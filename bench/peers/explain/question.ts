@@ -55,12 +55,18 @@ export async function peerMap(
   return (await peer.ask({ do: 'map', ...which, ...question }, array)).values;
 }
 
-/** Milliseconds of so many runs of a work; the peer runs it once before, which does not count. */
+/** How often a peer runs a work: so many times that count, after so many that do not. */
+export interface Runs {
+  readonly runs: number;
+  readonly warmUps: number;
+}
+
+/** Milliseconds of each run of a work. */
 export async function peerTimes(
   peer: Peer,
   work: string,
   question: PeerQuestion,
-  runs: number,
+  runs: Runs,
 ): Promise<number[]> {
-  return (await peer.ask({ do: 'time', work, times: runs, ...question }, times)).milliseconds;
+  return (await peer.ask({ do: 'time', work, ...runs, ...question }, times)).milliseconds;
 }

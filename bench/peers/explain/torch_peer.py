@@ -76,7 +76,7 @@ works = {
 
 
 def time_work(request):
-    return timed(works[request["work"]](question_of(request)), request["times"])
+    return timed(works[request["work"]](question_of(request)), request)
 
 
 torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))

@@ -51,9 +51,17 @@ export async function graphNetwork(tf: Tf, folder: ModelFolder): Promise<Network
     const shape = inputShapeFor(folder, model.inputs[0]!.shape ?? [1, rows, columns, channels]);
     const order = orderOf(end, input);
     const logits = (inputs: Record<string, Tensor>): Tensor => model.execute(inputs, end.name) as Tensor;
+    const found = survey(tf, model, order, shape, folder.folder);
     return {
-      ...survey(tf, model, order, shape, folder.folder),
+      ...found,
       logits: (values) => logits({ [input.name]: values.reshape(shape) }),
+      watched(values, seen) {
+        const names = found.layers.map(({ name }) => name);
+        const image = { [input.name]: values.reshape(shape) };
+        const outputs = [model.execute(image, [...names, end.name])].flat() as Tensor[];
+        names.forEach((name, index) => seen(name, outputs[index]!));
+        return outputs.at(-1)!;
+      },
       tail(values, layer) {
         const image = (): Record<string, Tensor> => ({ [input.name]: values.reshape(shape) });
         const at = tf.tidy(() => model.execute(image(), layer) as Tensor);

@@ -75,6 +75,15 @@ export async function layersNetwork(tf: Tf, folder: ModelFolder): Promise<Networ
     return {
       ...found,
       logits,
+      watched(input, seen) {
+        const names = new Set(found.layers.map(({ name }) => name));
+        const show = ({ name }: NamedLayer, compute: () => Tensor): Tensor => {
+          const output = compute();
+          if (names.has(name)) seen(name, output);
+          return output;
+        };
+        return withCalls(leaves, show, () => logits(input));
+      },
       tail: (input, name) => tailAbove(tf, leaves, name, () => logits(input)),
       dispose,
     };

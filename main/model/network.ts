@@ -12,6 +12,8 @@ export interface Network {
   readonly mixing: string;
   /** Output units, as logits: any shape whose elements are the units. */
   logits(input: Tensor): Tensor;
+  /** The same, while what each spatial layer gives is shown in the order of computation. */
+  watched(input: Tensor, seen: (layer: string, output: Tensor) => void): Tensor;
   /** A layer's activation, and what lies above it as a function of the activation. */
   tail(input: Tensor, layer: string): Tail;
   dispose(): void;

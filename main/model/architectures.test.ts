@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from './port';
 import { inputLength, seededValues } from './sample';
 import { tensorflow } from './tensorflow';
-import { disposeForms, type Forms, loadForms, relativeL2 } from './testing/forms';
+import { disposeForms, formNames, type Forms, loadForms, relativeL2 } from './testing/forms';
 import { architectures } from './testing/zoo';
 
 const tf = tensorflow();
 const classIndex = 2;
-const formNames = ['layers', 'graph'] as const;
+const graphNames = formNames.filter((name) => name !== 'layers');
 
 const oneClass = ({ card }: Model): Float32Array =>
   Float32Array.from(card.classes, (_, index) => (index === classIndex ? 1 : 0));
@@ -54,19 +54,17 @@ describe.each(architectures)('$name', (architecture) => {
     network.dispose();
   });
 
-  it('is explained at its last spatial layer', () => {
-    const { layers, graph } = forms;
-    expect(layers.targetLayer).toBe(architecture.lastLayer);
-    expect(graph.targetLayer.split('/').slice(1, -1)).toEqual([architecture.lastLayer]);
-    for (const model of [layers, graph]) {
-      expect(Object.values(model.problems).join('')).toBe('');
-      const grid = model.layers.find(({ name }) => name === model.targetLayer)!;
-      expect([grid.rows, grid.columns]).toEqual([2, 2]);
-    }
+  it.each(formNames)('is explained at its last spatial layer, as %s', (form) => {
+    const model = forms[form];
+    const { name, rows, columns } = model.layers.at(-1)!;
+    expect(model.targetLayer).toBe(name);
+    expect(name.split('/').at(form === 'layers' ? 0 : 1)).toBe(architecture.lastLayer);
+    expect([rows, columns]).toEqual([2, 2]);
+    expect(Object.values(model.problems).join('')).toBe('');
   });
 
-  it('gives the same logits in both forms, which differ between classes', () => {
-    const [expected, found] = [forms.layers.run(input()), forms.graph.run(input())];
+  it.each(graphNames)('gives the same logits as %s, which differ between classes', (form) => {
+    const [expected, found] = [forms.layers.run(input()), forms[form].run(input())];
     expect(Math.max(...expected) - Math.min(...expected)).toBeGreaterThan(0.5);
     expect(relativeL2(found, expected)).toBeLessThanOrEqual(1e-5);
   });
@@ -77,18 +75,18 @@ describe.each(architectures)('$name', (architecture) => {
     expect(measured / predicted).toBeCloseTo(1, 2);
   });
 
-  it('has the same gradient at the last layer in both forms', () => {
-    const [expected, found] = [forms.layers, forms.graph].map((model) =>
+  it.each(graphNames)('has the same gradient at the last layer as %s', (form) => {
+    const [expected, found] = [forms.layers, forms[form]].map((model) =>
       model.reachWithGradient(input(), model.targetLayer, oneClass(model)),
     );
     expect(relativeL2(found!.activation, expected!.activation)).toBeLessThanOrEqual(1e-4);
     expect(relativeL2(found!.gradient, expected!.gradient)).toBeLessThanOrEqual(1e-4);
   });
 
-  it('has the same gradient of the input in both forms', () => {
+  it.each(graphNames)('has the same gradient of the input as %s', (form) => {
     // Rounding may carry a ReLU over its kink, and the gradient then jumps: one input of three must be free of that.
     const distances = [3, 4, 5].map((seed) => {
-      const [expected, found] = [forms.layers, forms.graph].map(
+      const [expected, found] = [forms.layers, forms[form]].map(
         (model) => model.inputGradient(input(seed), oneClass(model)).gradient,
       );
       return relativeL2(found!, expected!);

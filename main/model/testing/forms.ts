@@ -8,11 +8,11 @@ import { tensorflow } from '../tensorflow';
 import { graphOf } from './convert';
 import type { Architecture, ZooOptions } from './zoo';
 
-/** The same network as it comes from Keras, and as tensorflowjs_converter leaves it. */
-export interface Forms {
-  readonly layers: Model;
-  readonly graph: Model;
-}
+/** The forms in which a network comes: from Keras as layers, and converted to a graph from Keras 2 or 3. */
+export const formNames = ['layers', 'graph', 'graphOfKeras3'] as const;
+
+/** The same network in each form. */
+export type Forms = Readonly<Record<(typeof formNames)[number], Model>>;
 
 async function loaded(saved: SavedModel, { size, classes }: Architecture['small']): Promise<Model> {
   const range = { kind: 'values', min: 0, max: 1 } as const;
@@ -25,21 +25,21 @@ async function loaded(saved: SavedModel, { size, classes }: Architecture['small'
   }
 }
 
-/** Loads an architecture's small network in both forms the way the application does, from folders. */
+/** Loads an architecture's small network in all forms the way the application does, from folders. */
 export async function loadForms({ build, small }: Architecture, options: ZooOptions = {}): Promise<Forms> {
-  const network = build({ ...small, ...options });
-  const [layers, graph] = [await savedLayersModel(tensorflow(), network), graphOf(network)];
+  const all = { ...small, ...options };
+  const network = build(all);
+  const layers = await savedLayersModel(tensorflow(), network);
+  const [graph, graphOfKeras3] = [graphOf(network, 'keras-2'), graphOf(network, 'keras-3')];
   network.dispose();
   return {
-    layers: await loaded(layers, { ...small, ...options }),
-    graph: await loaded(graph, { ...small, ...options }),
+    layers: await loaded(layers, all),
+    graph: await loaded(graph, all),
+    graphOfKeras3: await loaded(graphOfKeras3, all),
   };
 }
 
-export function disposeForms({ layers, graph }: Forms): void {
-  layers.dispose();
-  graph.dispose();
-}
+export const disposeForms = (forms: Forms): void => formNames.forEach((name) => forms[name].dispose());
 
 /** ‖a − b‖ / ‖b‖. */
 export function relativeL2(a: ArrayLike<number>, b: ArrayLike<number>): number {

@@ -1,19 +1,6 @@
 import { float } from './attributes';
 import { chainsOf, type Draft, type DraftConstant, type DraftNode, replaced } from './draft';
-
-/** What a batch normalisation does to a channel: factor · x + shift. */
-interface Scaling {
-  readonly factor: Float64Array;
-  readonly shift: Float64Array;
-}
-
-/** γ / √(σ² + ε), and β − μ times that (Ioffe and Szegedy, ICML 2015, Algorithm 2). */
-function scalingOf(node: DraftNode, valuesOf: (name: string) => ArrayLike<number>): Scaling {
-  const [gamma, beta, mean, variance] = node.inputs.slice(1).map(valuesOf);
-  const epsilon = Number(node.attributes['epsilon']!['f']);
-  const factor = Float64Array.from(gamma!, (scale, k) => scale / Math.sqrt(variance![k]! + epsilon));
-  return { factor, shift: factor.map((scale, k) => beta![k]! - mean![k]! * scale) };
-}
+import { scalingOf } from './scaling';
 
 /** A kernel with its outputs scaled: the last axis, or the last but one of a depthwise kernel. */
 function scaledKernel(kernel: DraftConstant, factor: Float64Array, name: string): DraftConstant {
@@ -24,8 +11,9 @@ function scaledKernel(kernel: DraftConstant, factor: Float64Array, name: string)
 /**
  * Batch normalisations behind a convolution made part of its kernel and a bias, as tfjs-converter folds them; those
  * behind anything else stay.
+ * @param convolution ops that count as one
  */
-export function foldNormalisations(draft: Draft): Draft {
+export function foldNormalisations(draft: Draft, convolution: RegExp): Draft {
   const constants = new Map(draft.constants);
   const valuesOf = (name: string): ArrayLike<number> => constants.get(name)!.values;
   const keep = (constant: DraftConstant): string => {
@@ -44,7 +32,6 @@ export function foldNormalisations(draft: Draft): Draft {
       { name: norm.name, op: 'BiasAdd', inputs: [conv.name, offset], attributes: { T: float } },
     ];
   };
-  const convolution = /^(Conv2D|DepthwiseConv2dNative)$/;
   const patterns = [
     [convolution, /^FusedBatchNormV3$/],
     [convolution, /^BiasAdd$/, /^FusedBatchNormV3$/],

@@ -1,6 +1,9 @@
 import { type Attribute, float } from './attributes';
 import type { DraftConstant, DraftNode } from './draft';
 
+/** The Keras that a graph seems to come from: what its layers do is the same, but they are spelled in other nodes. */
+export type Origin = 'keras-2' | 'keras-3';
+
 type Attributes = Readonly<Record<string, Attribute>>;
 
 /** A layer as its nodes are drafted: its name, configuration, weights and inputs; nodes are named model/layer/op. */
@@ -8,6 +11,7 @@ export class LayerDraft {
   readonly name: string;
   readonly config: Readonly<Record<string, unknown>>;
   readonly inputs: readonly string[];
+  readonly origin: Origin;
   /** Shape of what comes out, −1 for the number of inputs. */
   readonly outputShape: readonly number[];
   readonly nodes: DraftNode[] = [];
@@ -18,12 +22,14 @@ export class LayerDraft {
     readonly name: string;
     readonly config: Readonly<Record<string, unknown>>;
     readonly inputs: readonly string[];
+    readonly origin: Origin;
     readonly outputShape: readonly number[];
     readonly weights: ReadonlyMap<string, DraftConstant>;
   }) {
     this.name = layer.name;
     this.config = layer.config;
     this.inputs = layer.inputs;
+    this.origin = layer.origin;
     this.outputShape = layer.outputShape;
     this.#weights = layer.weights;
   }

@@ -72,6 +72,11 @@ const joined =
   (layer) =>
     layer.inputs.reduce((left, right, i) => layer.node(op, [left, right], {}, i > 1 ? `${op}_${i}` : op));
 
+const sum: DraftLayer = (layer) =>
+  layer.origin === 'keras-2'
+    ? joined('AddV2')(layer)
+    : layer.node('AddN', layer.inputs, { N: integer(layer.inputs.length) });
+
 function dense(layer: LayerDraft): string {
   const attributes = { transpose_a: flag(false), transpose_b: flag(false) };
   const product = layer.node('MatMul', [layer.inputs[0]!, layer.weight('kernel')], attributes);
@@ -94,10 +99,28 @@ function padding(layer: LayerDraft): string {
   return layer.node('Pad', [layer.inputs[0]!, all], { Tpaddings: int32 });
 }
 
-function reshaped(layer: LayerDraft): string {
-  const shape = layer.integers('shape', [layer.outputShape.length], layer.outputShape);
-  return layer.node('Reshape', [layer.inputs[0]!, shape], { Tshape: int32 });
+/** The number of inputs, read off what comes in. */
+function countOf(layer: LayerDraft): string {
+  const shape = layer.node('Shape', [layer.inputs[0]!], { out_type: int32 });
+  const [begin, end, step] = [0, 1, 1].map((value, i) => layer.integers(`slice_${i}`, [1], [value]));
+  const masks = ['begin_mask', 'end_mask', 'ellipsis_mask', 'new_axis_mask'].map((name) => [
+    name,
+    integer(0),
+  ]);
+  const attributes = { ...Object.fromEntries(masks), shrink_axis_mask: integer(1), T: int32, Index: int32 };
+  return layer.node('StridedSlice', [shape, begin!, end!, step!], attributes);
 }
+
+function shapeOf(layer: LayerDraft): string {
+  const { outputShape } = layer;
+  if (layer.origin === 'keras-2') return layer.integers('shape', [outputShape.length], outputShape);
+  const sizes = outputShape.slice(1).map((size, i) => layer.integers(`size_${i}`, [], [size]));
+  const attributes = { N: integer(outputShape.length), axis: integer(0), T: int32 };
+  return layer.node('Pack', [countOf(layer), ...sizes], attributes);
+}
+
+const reshaped: DraftLayer = (layer) =>
+  layer.node('Reshape', [layer.inputs[0]!, shapeOf(layer)], { Tshape: int32 });
 
 /** How each class of layer is drafted; one that is not here cannot be converted. */
 export const draftLayer: Readonly<Record<string, DraftLayer>> = {
@@ -109,12 +132,13 @@ export const draftLayer: Readonly<Record<string, DraftLayer>> = {
   MaxPooling2D: pooling('MaxPool'),
   AveragePooling2D: pooling('AvgPool'),
   GlobalAveragePooling2D: mean,
-  Add: joined('AddV2'),
+  Add: sum,
   Multiply: joined('Mul'),
   Concatenate: concatenation,
   Reshape: reshaped,
   Flatten: reshaped,
   Dense: dense,
-  // Does nothing outside training.
+  // These pass on what comes in, outside training.
+  InputLayer: (layer) => layer.inputs[0]!,
   Dropout: (layer) => layer.inputs[0]!,
 };

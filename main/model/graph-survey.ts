@@ -3,7 +3,7 @@ import type { GraphNode } from './graph-nodes';
 
 /** Ops whose output is rows × columns × channels by their nature. */
 const anchors =
-  /^(_Fused)?(Conv2D|DepthwiseConv2dNative|MaxPool|AvgPool|ResizeBilinear|ResizeNearestNeighbor|Conv2DBackpropInput)$/;
+  /^(_?Fused)?(Conv2D|DepthwiseConv2dNative|MaxPool|AvgPool|ResizeBilinear|ResizeNearestNeighbor|Conv2DBackpropInput)$/;
 /** Ops after which axes no longer mean what they did: rank 4 may be heads × tokens × tokens. */
 const rearranging =
   /^(Reshape|Transpose|Pack|Unpack|Softmax|MatMul|_FusedMatMul|BatchMatMul|BatchMatMulV2|Einsum|GatherV2|ExpandDims|Shape|Cast|StridedSlice|Slice)$/;

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { GraphNode } from './graph-nodes';
 import { surveyGraph } from './graph-survey';
 
-const node = (name: string, op: string, ...inputs: GraphNode[]): GraphNode => ({ name, op, inputs, attrParams: {} });
+const node = (name: string, op: string, ...inputs: GraphNode[]): GraphNode => ({
+  name,
+  op,
+  inputs,
+  attrParams: {},
+});
 
 describe('the survey of a graph', () => {
   it.each(['DepthwiseConv2dNative', 'FusedDepthwiseConv2dNative', '_FusedConv2D'])(

@@ -1,12 +1,21 @@
 import { PersonError } from '../process/errors';
 import { ablationCam } from './ablation-cam';
+import { edgeMap } from './edge-map';
 import { eigenCam } from './eigen-cam';
 import { gradCam } from './grad-cam';
 import { gradCamPlusPlus } from './grad-cam-plus-plus';
 import { hiResCam } from './hires-cam';
+import { inputXGradient } from './input-x-gradient';
+import { integratedGradients } from './integrated-gradients';
 import { layerCam } from './layer-cam';
+import { lime } from './lime';
 import type { Method } from './method';
+import { occlusion } from './occlusion';
+import { randomMap } from './random-map';
+import { rise } from './rise';
+import { saliency } from './saliency';
 import { scoreCam } from './score-cam';
+import { smoothGrad } from './smooth-grad';
 import { xGradCam } from './xgrad-cam';
 
 /** Every method there is, in the order they are offered; the first is the default. */
@@ -19,6 +28,15 @@ export const methods: readonly Method[] = [
   scoreCam,
   ablationCam,
   eigenCam,
+  saliency,
+  inputXGradient,
+  smoothGrad,
+  integratedGradients,
+  occlusion,
+  lime,
+  rise,
+  randomMap,
+  edgeMap,
 ];
 
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]/g, '');

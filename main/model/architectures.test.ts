@@ -85,13 +85,13 @@ describe.each(architectures)('$name', (architecture) => {
 
   it.each(graphNames)('has the same gradient of the input as %s', (form) => {
     // Rounding may carry a ReLU over its kink, and the gradient then jumps: one input of three must be free of that.
-    const distances = [3, 4, 5].map((seed) => {
+    const agrees = (seed: number): boolean => {
       const [expected, found] = [forms.layers, forms[form]].map(
         (model) => model.inputGradient(input(seed), oneClass(model)).gradient,
       );
-      return relativeL2(found!, expected!);
-    });
-    expect(Math.min(...distances)).toBeLessThanOrEqual(1e-4);
+      return relativeL2(found!, expected!) <= 1e-4;
+    };
+    expect([3, 4, 5].some(agrees)).toBe(true);
   });
 
   it.each(formNames)('leaves no tensor behind, as %s', (form) => {

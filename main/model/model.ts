@@ -1,6 +1,7 @@
 import type { LoadedModel, MethodNeed } from '../../preload/vocabulary';
 import { PersonError } from '../process/errors';
-import { eagerRunner } from './eager-runner';
+import { compile, type Compiled } from './compile/compile';
+import { type EagerContext, eagerRunner } from './eager-runner';
 import { camProblemOf, checkUnits, gradientProblemOf, targetOf } from './fit';
 import type { ModelFolder } from './folder';
 import type { Network } from './network';
@@ -80,7 +81,12 @@ function problemsOf(
 }
 
 /** A network and its card as a model. Throws PersonError where they do not fit. */
-export function modelOf(tf: Tf, folder: ModelFolder, network: Network): Model {
+export async function modelOf(
+  tf: Tf,
+  folder: ModelFolder,
+  network: Network,
+  way: 'compiled' | 'eager',
+): Promise<Model> {
   const { card } = folder;
   const { rows, columns, channels } = card.input;
   const probe = tf.tidy(() => network.logits(tf.zeros([1, rows, columns, channels])));
@@ -88,14 +94,20 @@ export function modelOf(tf: Tf, folder: ModelFolder, network: Network): Model {
   checkUnits(folder, probe.size);
   const targetLayer = targetOf(folder, network);
   const layers = network.mixing ? [] : network.layers;
-  const runner = eagerRunner({
+  const context: EagerContext = {
     tf,
     network,
     name: card.name,
     classes: card.classes.length,
     inputShape: [rows, columns, channels],
-  });
-  const engine: LoadedModel['engine'] = { kind: 'eager', reason: '' };
+  };
+  const eager = eagerRunner(context);
+  const compiled: Compiled =
+    way === 'eager' ? { runner: null, reason: 'that was asked for' } : await compile(context, eager);
+  const runner = compiled.runner ?? eager;
+  const engine: LoadedModel['engine'] = compiled.runner
+    ? { kind: 'compiled', reason: '' }
+    : { kind: 'eager', reason: compiled.reason };
   return {
     ...checked(runner, { card, layers }),
     folder: folder.folder,
@@ -107,6 +119,9 @@ export function modelOf(tf: Tf, folder: ModelFolder, network: Network): Model {
     problems: problemsOf(folder, network, targetLayer, runner),
     engine,
     batch: batchOf(network),
-    dispose: () => network.dispose(),
+    dispose() {
+      if (compiled.runner) compiled.dispose();
+      network.dispose();
+    },
   };
 }

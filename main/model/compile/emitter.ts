@@ -1,0 +1,137 @@
+import { type Attributes, type Constant, GraphDef } from './graph-def';
+
+/** Something of the graph that depends on the input. Its axis 0 is the batch, 1 in the shape. */
+export interface Value {
+  readonly name: string;
+  readonly shape: readonly number[];
+}
+
+export type Operand = Value | Constant;
+
+export const isConstant = (operand: object): operand is Constant => 'values' in operand;
+
+/** Number of elements of a shape. */
+export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
+
+/** A shape as TensorFlow is told it: any batch. */
+export const anyBatch = (shape: readonly number[]): number[] => [-1, ...shape.slice(1)];
+
+const float = { T: { type: 'float' } } as const;
+
+/** Writes the nodes that the rules ask for; all values are float32. */
+export class Emitter {
+  readonly graph = new GraphDef();
+  /** Inputs of each node that depends on the input, by name: how the graph hangs together. */
+  readonly parents = new Map<string, readonly string[]>();
+  /** The values themselves, by name. */
+  readonly values = new Map<string, Value>();
+  /** Nodes that hold sizes rather than activations. */
+  readonly sizes = new Set<string>();
+  readonly #constants = new Map<Constant['values'], Map<string, string>>();
+
+  /** A place that values are fed into. */
+  placeholder(shape: readonly number[]): Value {
+    return this.#known(this.graph.placeholder(anyBatch(shape)), [], shape);
+  }
+
+  /** A node over values and constants; its output has the shape. */
+  op(op: string, operands: readonly Operand[], shape: readonly number[], attributes: Attributes = {}): Value {
+    return this.untyped(op, operands, shape, { ...float, ...attributes });
+  }
+
+  /** A node without the attribute T. */
+  untyped(op: string, operands: readonly Operand[], shape: readonly number[], attributes: Attributes): Value {
+    const inputs = operands.map((operand) => this.nameOf(operand));
+    return this.#known(this.graph.node(op, inputs, attributes), operands, shape);
+  }
+
+  #known(name: string, operands: readonly Operand[], shape: readonly number[]): Value {
+    const parents = operands.flatMap((operand) => (isConstant(operand) ? [] : [operand.name]));
+    const value = { name, shape };
+    this.parents.set(name, parents);
+    this.values.set(name, value);
+    return value;
+  }
+
+  /** All that a node is computed from. */
+  parentsThrough(name: string): Set<string> {
+    const found = new Set<string>();
+    const stack = [...(this.parents.get(name) ?? [])];
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      if (found.has(next)) continue;
+      found.add(next);
+      stack.push(...(this.parents.get(next) ?? []));
+    }
+    return found;
+  }
+
+  /** The name of an operand; the same numbers in the same shape are written once. */
+  nameOf(operand: Operand): string {
+    if (!isConstant(operand)) return operand.name;
+    const shapes = this.#constants.get(operand.values) ?? new Map<string, string>();
+    this.#constants.set(operand.values, shapes);
+    const key = operand.shape.join();
+    const name = shapes.get(key) ?? this.graph.constant(operand);
+    shapes.set(key, name);
+    return name;
+  }
+
+  reshape(value: Value, shape: readonly number[]): Value {
+    if (value.shape.join() === shape.join()) return value;
+    return this.op('Reshape', [value, ints(anyBatch(shape))], shape);
+  }
+
+  add(a: Operand, b: Operand): Value {
+    return this.op('AddV2', [a, b], broadcast(a.shape, b.shape));
+  }
+
+  multiply(a: Operand, b: Operand): Value {
+    return this.op('Mul', [a, b], broadcast(a.shape, b.shape));
+  }
+
+  /** The shape of a value as TensorFlow has it when the graph runs. */
+  shapeOf(value: Value): Value {
+    const sizes = this.op('Shape', [value], [value.shape.length]);
+    this.sizes.add(sizes.name);
+    return sizes;
+  }
+
+  /** 1 where the comparison holds, else 0. */
+  where(comparison: 'Greater' | 'GreaterEqual' | 'Less' | 'LessEqual', a: Operand, b: Operand): Value {
+    const shape = broadcast(a.shape, b.shape);
+    const holds = this.op(comparison, [a, b], shape);
+    return this.untyped('Cast', [holds], shape, { SrcT: { type: 'bool' }, DstT: { type: 'float' } });
+  }
+
+  /** A gradient summed over the axes along which its operand was broadcast, in the operand's shape. */
+  sumTo(gradient: Value, shape: readonly number[]): Value {
+    const rank = gradient.shape.length;
+    const aligned = [...new Array<number>(rank - shape.length).fill(1), ...shape];
+    // Axis 0 is the batch, of which every value has its own.
+    const axes = aligned.flatMap((size, axis) =>
+      axis > 0 && size === 1 && gradient.shape[axis]! > 1 ? [axis] : [],
+    );
+    const kept = gradient.shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
+    const summed =
+      axes.length === 0
+        ? gradient
+        : this.op('Sum', [gradient, ints(axes)], kept, { keep_dims: { bool: true } });
+    return this.reshape(summed, shape);
+  }
+}
+
+/** Whole numbers as a constant: a vector, or a scalar where one number is given plain. */
+export const ints = (values: readonly number[] | number): Constant =>
+  typeof values === 'number'
+    ? { values: Int32Array.of(values), shape: [] }
+    : { values: Int32Array.from(values), shape: [values.length] };
+
+/** A number as a constant. */
+export const scalar = (value: number): Constant => ({ values: Float32Array.of(value), shape: [] });
+
+/** The shape that two shapes make together, by the rules of NumPy. */
+export function broadcast(a: readonly number[], b: readonly number[]): number[] {
+  const rank = Math.max(a.length, b.length);
+  const at = (shape: readonly number[], axis: number): number => shape[axis - rank + shape.length] ?? 1;
+  return Array.from({ length: rank }, (_, axis) => Math.max(at(a, axis), at(b, axis)));
+}

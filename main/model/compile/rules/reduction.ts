@@ -1,0 +1,47 @@
+import { type Emitter, ints, sizeOf, type Value } from '../emitter';
+import type { Constant } from '../graph-def';
+import { type Call, type Rule, Unsupported, valueOf } from '../rule';
+
+function axesOf({ kernel, attrs }: Call, x: Value): number[] {
+  const { axis } = attrs;
+  const given =
+    axis === undefined || axis === null ? x.shape.map((_, index) => index) : [axis].flat().map(Number);
+  const axes = given.map((one) => (one < 0 ? one + x.shape.length : one));
+  if (axes.includes(0)) throw new Unsupported(`${kernel} over the batch`);
+  return axes;
+}
+
+/** As many equal numbers as spread a sum over the axes again. */
+function spread(x: Value, axes: readonly number[], value: number): Constant {
+  const shape = x.shape.map((size, axis) => (axes.includes(axis) ? size : 1));
+  return { values: new Float32Array(sizeOf(shape)).fill(value), shape };
+}
+
+function reduced(emitter: Emitter, call: Call, x: Value, axes: readonly number[]): Value {
+  const keep = call.attrs['keepDims'] === true || call.shapes[0]!.length === x.shape.length;
+  return emitter.op(call.kernel, [x, ints(axes)], call.shapes[0]!, { keep_dims: { bool: keep } });
+}
+
+export const sumRule: Rule = {
+  kernels: ['Sum', 'Mean'],
+  build(emitter, call) {
+    const x = valueOf(call, 'x');
+    const axes = axesOf(call, x);
+    const kept = x.shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
+    const count = axes.reduce((product, axis) => product * x.shape[axis]!, 1);
+    const factor = spread(x, axes, call.kernel === 'Mean' ? 1 / count : 1);
+    const back = (gradient: Value): [Value, Value][] => [
+      [x, emitter.multiply(emitter.reshape(gradient, kept), factor)],
+    ];
+    return [{ output: reduced(emitter, call, x, axes), back }];
+  },
+};
+
+/** The greatest or smallest along axes: forward only, as a maximum that several places share has no one gradient. */
+export const extremeOverAxesRule: Rule = {
+  kernels: ['Max', 'Min'],
+  build(emitter, call) {
+    const x = valueOf(call, 'x');
+    return [{ output: reduced(emitter, call, x, axesOf(call, x)), back: null }];
+  },
+};

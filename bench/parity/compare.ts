@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { inputRangeOf } from '../../main/prepare/range-of';
 import type { Model } from '../../main/model/port';
+import { joined } from '../../main/model/stacked';
 import { explainInput, inputShapeOf } from '../explain/network';
 import type { Peer } from '../peers/explain/peer';
 import { peerMap, placeArray } from '../peers/explain/question';
 import { agreementOf, agrees, pearson } from './agreement';
 import type { Comparison } from './comparison';
-import { recorded } from './recorded';
+import { recorded, unrecorded } from './recorded';
 import type { Row } from './row';
 
 /** What all comparisons of a network have in common. */
@@ -22,13 +24,21 @@ export interface Common {
 /** Both maps of one comparison, raw. */
 async function mapsOf(common: Common, comparison: Comparison, folder: string) {
   const { input, classIndex, peers } = common;
-  const { model, ran } = recorded(common.model);
+  const { model, ran, differentiated } = comparison.given ? recorded(common.model) : unrecorded(common.model);
   const { method, parameters } = comparison;
   const ours = await explainInput(model, input, { method, classIndex, ...(parameters && { parameters }) });
   const inputShape = inputShapeOf(model);
   const place = (name: string, values: Float32Array, shape: readonly number[]) =>
     placeArray(folder, name, values, shape);
-  const given = await comparison.given?.({ parameters: ours.parameters, input, inputShape, ran, place });
+  const given = await comparison.given?.({
+    parameters: ours.parameters,
+    input,
+    inputShape,
+    range: inputRangeOf(model.card.input),
+    ran: joined(ran),
+    differentiated: joined(differentiated),
+    place,
+  });
   const theirs = await peerMap(
     peers[comparison.framework],
     { peer: comparison.peer, method: comparison.name },

@@ -1,4 +1,5 @@
 import type { MethodParameters } from '../../preload/vocabulary';
+import type { Probe } from '../../main/explain/probe';
 import type { FileArray } from '../peers/explain/question';
 
 /** What our side did, for a peer to do the same. */
@@ -8,8 +9,11 @@ export interface Done {
   /** x, rows × columns × channels. */
   readonly input: Float32Array;
   readonly inputShape: readonly [number, number, number];
-  /** The inputs that the model was run on, in order. */
-  readonly ran: readonly Float32Array[];
+  /** Smallest and largest value that preparation can give, for each channel. */
+  readonly range: Probe['range'];
+  /** The inputs that the model was run on, and those at which it was differentiated, one after the other. */
+  readonly ran: Float32Array;
+  readonly differentiated: Float32Array;
   /** Puts an array where the peer can read it. */
   place(name: string, values: Float32Array, shape: readonly number[]): Promise<FileArray>;
 }
@@ -21,7 +25,8 @@ export interface Comparison {
   /** Those that are not the defaults, chosen to be the peer's. */
   readonly parameters?: MethodParameters;
   readonly framework: 'torch' | 'keras';
-  readonly peer: 'grad-cam' | 'torchcam' | 'captum' | 'tf-keras-vis' | 'numpy';
+  /** A package; or, where none takes what we give, the paper's equation written again beside PyTorch's network. */
+  readonly peer: 'grad-cam' | 'torchcam' | 'captum' | 'tf-keras-vis' | 'own reference';
   /** The peer's name for it. */
   readonly name: string;
   /** What the peer is given so that both see the same. */

@@ -51,7 +51,11 @@ export const parityBench: Bench = {
   async run(options) {
     limitThreads();
     const names = options.filter((option) => option !== '--markdown');
-    const peers = { torch: await Peer.start('torch_peer.py'), keras: await Peer.start('keras_peer.py') };
+    const peers = {
+      // Nothing is timed, so threads need not wait busily, which starves whatever else runs.
+      torch: await Peer.start('torch_peer.py', { OMP_WAIT_POLICY: 'passive' }),
+      keras: await Peer.start('keras_peer.py'),
+    };
     try {
       const results = [];
       for (const network of named(networks, (name) => name, names))

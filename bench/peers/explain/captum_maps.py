@@ -2,6 +2,7 @@
 
 import torch
 from captum import attr as peer
+from captum._utils.models.linear_model import SkLearnRidge
 
 from torch_question import network_of, torch_images
 
@@ -33,31 +34,36 @@ class _GivenNoise(peer.NoiseTunnel):
         return self.samples
 
 
-def _smooth_grad(question):
-    """The mean of the signed gradients, then the largest absolute value over the channels."""
-    tunnel = _GivenNoise(peer.Saliency(network_of(question.folder)))
-    tunnel.samples = torch_images(question.given["samples"])
-    attribution = tunnel.attribute(
-        torch_images(question.images),
-        nt_type="smoothgrad",
-        nt_samples=len(tunnel.samples),
-        target=question.class_index,
-        abs=False,
-    )
-    return attribution[0].abs().amax(0).detach().numpy()
+def _smooth_grad(magnitudes):
+    """The mean of the gradients, or of their magnitudes; then the largest magnitude over the channels."""
+
+    def make(question):
+        tunnel = _GivenNoise(peer.Saliency(network_of(question.folder)))
+        tunnel.samples = torch_images(question.given["samples"])
+        attribution = tunnel.attribute(
+            torch_images(question.images),
+            nt_type="smoothgrad",
+            nt_samples=len(tunnel.samples),
+            target=question.class_index,
+            abs=magnitudes,
+        )
+        return attribution[0].abs().amax(0).detach().numpy()
+
+    return make
 
 
 def _integrated_gradients(question):
-    return _flat(
-        peer.IntegratedGradients(network_of(question.folder)).attribute(
-            torch_images(question.images),
-            baselines=torch_images(question.given["baseline"]),
-            target=question.class_index,
-            n_steps=question.given["steps"],
-            method=question.given["rule"],
-            internal_batch_size=10,
-        )
+    """By the trapezoid rule; captum's weights of n points add up to (n - 1) / n, which is made good."""
+    points = question.given["points"]
+    attribution = peer.IntegratedGradients(network_of(question.folder)).attribute(
+        torch_images(question.images),
+        baselines=torch_images(question.given["baseline"]),
+        target=question.class_index,
+        n_steps=points,
+        method="riemann_trapezoid",
+        internal_batch_size=10,
     )
+    return _flat(attribution) * points / (points - 1)
 
 
 def _occlusion(question):
@@ -75,10 +81,47 @@ def _occlusion(question):
     return attribution[0, 0].numpy()
 
 
+def _lime(question):
+    """With the samples, superpixels, stand-in and kernel of the other side; captum runs and fits the surrogate."""
+    given = question.given
+    samples = torch.from_numpy(given["samples"])
+    labels = torch.from_numpy(given["labels"]).long()
+    stand_in = torch_images(given["standIn"])
+    network = network_of(question.folder)
+
+    def perturb(original, **_):
+        yield from samples.split(1)
+
+    def hidden(sample, original, **_):
+        return torch.where(sample[0][labels] > 0, original, stand_in)
+
+    def similarity(original, perturbed, sample, **_):
+        return torch.exp(-(((1 - sample.mean().sqrt()) / given["width"]) ** 2))
+
+    lime = peer.LimeBase(
+        lambda images: network(images).softmax(1),
+        SkLearnRidge(alpha=given["ridge"]),
+        similarity,
+        perturb,
+        True,
+        hidden,
+        None,
+    )
+    weights = lime.attribute(
+        torch_images(question.images),
+        target=question.class_index,
+        n_samples=len(samples),
+        perturbations_per_eval=10,
+    )
+    return weights.flatten()[labels].detach().numpy()
+
+
 maps = {
     "Saliency": _saliency,
     "InputXGradient": _input_x_gradient,
-    "NoiseTunnel": _smooth_grad,
+    "NoiseTunnel, abs=False": _smooth_grad(False),
+    "NoiseTunnel": _smooth_grad(True),
     "IntegratedGradients": _integrated_gradients,
     "Occlusion": _occlusion,
+    "LimeBase": _lime,
 }

@@ -26,8 +26,11 @@ export class Peer {
     });
   }
 
-  /** Starts a script of this folder in the peers' environment. */
-  static async start(script: 'torch_peer.py' | 'keras_peer.py'): Promise<Peer> {
+  /** Starts a script of this folder in the peers' environment, with more variables than those that all have. */
+  static async start(
+    script: 'torch_peer.py' | 'keras_peer.py',
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Peer> {
     const { python, libraries } = await peerEnvironment();
     const env = {
       ...process.env,
@@ -37,6 +40,7 @@ export class Peer {
       TQDM_DISABLE: '1',
       TF_CPP_MIN_LOG_LEVEL: '3',
       PYTHONDONTWRITEBYTECODE: '1',
+      ...more,
     };
     const started = spawn(python, [join(resolve('bench', 'peers', 'explain'), script)], { env });
     await once(started, 'spawn');

@@ -13,20 +13,22 @@ from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
 
 import captum_maps
 import grad_cam_maps
+import reference_maps
 import torchcam_maps
 from lines import serve, timed, told
 from question import question_of
 from torch_question import layer_of, network_of, torch_images
 
-maps = {
+packages = {
     "grad-cam": grad_cam_maps.maps,
     "torchcam": torchcam_maps.maps,
     "captum": captum_maps.maps,
 }
+maps = {**packages, "own reference": reference_maps.maps}
 
 
 def versions(_):
-    return {name: version(name) for name in ("torch", *maps)}
+    return {name: version(name) for name in ("torch", *packages)}
 
 
 def logits(request):

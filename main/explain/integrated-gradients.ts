@@ -71,7 +71,7 @@ function completenessError(
 }
 
 const incomplete = ({ sum, change }: { sum: number; change: number }, steps: number): string =>
-  `This map adds up to ${sum.toPrecision(3)}, but from the baseline to the image the score changes by ${change.toPrecision(3)}: ${steps} steps were not enough for 1 %.`;
+  `This map adds up to ${sum.toPrecision(3)}, but from the baseline to the image the score changes by ${change.toPrecision(3)}: ${steps} ${steps === 1 ? 'step was' : 'steps were'} not enough for 1 %.`;
 
 /**
  * (x − x') ⊙ ∫₀¹ dy/dx(x' + α(x − x')) dα (Equations 1 and 3), Σ over channels, signed, in logits; x' is the baseline.

@@ -1,23 +1,11 @@
 import { auditBench } from './audit';
 import type { Bench } from './bench';
 import { explainBench } from './explain/index';
-import { runGradcamBench } from './gradcam';
 import { parityBench } from './parity/index';
 import { readerBench } from './reader/index';
 import { uiBench } from './ui';
 
-const benches: readonly Bench[] = [
-  {
-    name: 'gradcam',
-    what: 'forward and Grad-CAM of ResNet-18 and MobileNetV2 at 224×224, ms',
-    run: runGradcamBench,
-  },
-  explainBench,
-  parityBench,
-  auditBench,
-  uiBench,
-  readerBench,
-];
+const benches: readonly Bench[] = [explainBench, parityBench, auditBench, uiBench, readerBench];
 
 async function main([name, ...options]: readonly string[]): Promise<void> {
   const bench = benches.find((one) => one.name === name);

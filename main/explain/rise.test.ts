@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rise, riseMask } from './rise';
+import { rise } from './rise';
+import { riseMask } from './rise-masks';
 import { identity, linearHead, sizeOf } from './testing/fake-network';
 import { mapOn } from './testing/fake-probe';
 

@@ -1,45 +1,13 @@
-import { resample } from '../prepare/resample';
 import { baselineOf } from './baseline';
 import type { Method } from './method';
 import type { Shape } from './probe';
-import { seededRandom, seedParameter } from './random';
+import { seedParameter } from './random';
+import { type Masks, riseMasks } from './rise-masks';
 import { chosenScores, scoreParameter } from './score-choice';
 
-/** How masks are made. */
-interface Masks {
-  /** Cells of the small grid, along each axis. */
-  readonly cells: number;
-  /** p: how likely a cell is to be seen. */
-  readonly probability: number;
-  readonly seed: number;
-}
+export { riseMask } from './rise-masks';
 
-/**
- * The index-th mask of a seed, rows × columns, 0..1 (Section 3.2): a grid of cells, each 1 with probability p, enlarged
- * bilinearly to (cells + 1) · C pixels, C = ⌈side / cells⌉ being a cell's size, and cut out at a shift of 0..C−1 pixels.
- */
-export function riseMask(
-  { cells, probability, seed }: Masks,
-  [rows, columns]: Shape,
-  index: number,
-): Float32Array {
-  const random = seededRandom(seed, index);
-  const grid = Float32Array.from({ length: cells * cells }, () => (random.uniform() < probability ? 1 : 0));
-  const axis = (length: number): { scale: number; offset: number } => {
-    const cell = Math.ceil(length / cells);
-    const scale = cells / ((cells + 1) * cell);
-    return { scale, offset: Math.floor(random.uniform() * cell) * scale };
-  };
-  const [down, across] = [axis(rows), axis(columns)];
-  return resample(
-    grid,
-    { rows: cells, columns: cells, samples: 1 },
-    { rows, columns },
-    { scaleX: across.scale, scaleY: down.scale, left: across.offset, top: down.offset },
-  );
-}
-
-/** x where the mask is 1, black where it is 0, and between them in between. */
+/** x where the mask is 1, black where it is 0, and between them where it lies between. */
 function blend(x: Float32Array, black: Float32Array, mask: Float32Array, into: Float32Array): void {
   const channels = x.length / mask.length;
   for (let pixel = 0, i = 0; pixel < mask.length; pixel++)
@@ -49,8 +17,10 @@ function blend(x: Float32Array, black: Float32Array, mask: Float32Array, into: F
 /** Σ value · mask over the masks, made again from the seed so that they need not be kept. */
 function maskedSum(values: Float64Array, masks: Masks, shape: Shape): Float64Array {
   const sum = new Float64Array(shape[0] * shape[1]);
+  const mask = new Float32Array(sum.length);
+  const make = riseMasks(masks, shape);
   values.forEach((value, index) => {
-    const mask = riseMask(masks, shape, index);
+    make(index, mask);
     for (let at = 0; at < sum.length; at++) sum[at]! += value * mask[at]!;
   });
   return sum;
@@ -132,9 +102,12 @@ export const rise: Method = {
       seed: Number(parameters.seed),
     };
     const black = baselineOf(probe, 'black');
-    const answers = await probe.scores(Number(parameters.masks), (index, into) =>
-      blend(input, black, riseMask(masks, inputShape, index), into),
-    );
+    const mask = new Float32Array(inputShape[0] * inputShape[1]);
+    const make = riseMasks(masks, inputShape);
+    const answers = await probe.scores(Number(parameters.masks), (index, into) => {
+      make(index, mask);
+      blend(input, black, mask, into);
+    });
     const scores = chosenScores(answers, parameters);
     const offset = parameters.offset === 'kept' ? 0 : meanOf(scores);
     const sum = maskedSum(

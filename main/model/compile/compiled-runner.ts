@@ -7,6 +7,8 @@ import type { Feed, Session } from './session';
 /** A layer with what has to be known beside it to go on from there. */
 interface Target {
   readonly plan: LayerPlan;
+  /** Whether other activations can be fed in its place. */
+  readonly isOpen: boolean;
   /** Enough for the logits, and for the gradient too. */
   readonly beside: readonly Value[];
 }
@@ -56,13 +58,13 @@ export class CompiledRunner implements Runner {
 
   run(inputs: Float32Array): Float32Array {
     const { input, logits } = this.#plan;
-    return this.#session.run([feed(input, inputs)], [logits.name])[0]!;
+    return this.#fetch([feed(input, inputs)], [logits])[0]!;
   }
 
   reach(inputs: Float32Array, layer: string): Reached {
     const target = this.#target(layer);
     if (!target) return this.#fallback.reach(inputs, layer);
-    const values = this.#session.run([feed(this.#plan.input, inputs)], this.#reachNames(target));
+    const values = this.#fetch([feed(this.#plan.input, inputs)], this.#reachValues(target));
     return this.#reached(inputs, layer, target, values);
   }
 
@@ -71,33 +73,33 @@ export class CompiledRunner implements Runner {
     if (!target) return this.#fallback.reachWithGradient(inputs, layer, weights);
     const { input, chosen } = this.#plan;
     const feeds = [feed(input, inputs), ...this.#weightFeeds(this.#count(inputs), weights)];
-    const fetches = [chosen.name, target.plan.gradient!.name, ...this.#reachNames(target)];
-    const [own, gradient, ...values] = this.#session.run(feeds, fetches);
+    const fetches = [chosen, target.plan.gradient!, ...this.#reachValues(target)];
+    const [own, gradient, ...values] = this.#fetch(feeds, fetches);
     const reached = this.#reached(inputs, layer, target, values);
     return { ...reached, gradient: gradientOf(target.plan, gradient!), weights: own! };
   }
 
   gradientAbove(reached: Reached, weights: Float32Array): Float32Array {
     const target = this.#target(reached.layer, true);
-    if (!target) return this.#fallback.gradientAbove(reached, weights);
+    if (!target?.isOpen) return this.#fallback.gradientAbove(reached, weights);
     const count = weights.length / this.#classes;
     const activations = repeated(reached.activation, count / reached.count);
     const feeds = [...feedsAbove(target, reached, activations), ...this.#weightFeeds(count, weights)];
-    return gradientOf(target.plan, this.#session.run(feeds, [target.plan.gradient!.name])[0]!);
+    return gradientOf(target.plan, this.#fetch(feeds, [target.plan.gradient!])[0]!);
   }
 
   runAbove(reached: Reached, activations: Float32Array): Float32Array {
     const target = this.#target(reached.layer);
-    if (!target) return this.#fallback.runAbove(reached, activations);
-    return this.#session.run(feedsAbove(target, reached, activations), [this.#plan.logits.name])[0]!;
+    if (!target?.isOpen) return this.#fallback.runAbove(reached, activations);
+    return this.#fetch(feedsAbove(target, reached, activations), [this.#plan.logits])[0]!;
   }
 
   inputGradient(inputs: Float32Array, weights: Weights): InputGradient {
     const { input, inputGradient, logits, chosen } = this.#plan;
     if (!inputGradient) return this.#fallback.inputGradient(inputs, weights);
     const feeds = [feed(input, inputs), ...this.#weightFeeds(this.#count(inputs), weights)];
-    const fetches = [logits.name, inputGradient.name, chosen.name];
-    const [answer, gradient, own] = this.#session.run(feeds, fetches);
+    const fetches = [logits, inputGradient, chosen];
+    const [answer, gradient, own] = this.#fetch(feeds, fetches);
     return { logits: answer!, gradient: gradient!, weights: own! };
   }
 
@@ -120,8 +122,15 @@ export class CompiledRunner implements Runner {
     ];
   }
 
-  #reachNames({ plan: layer, beside }: Target): string[] {
-    return [this.#plan.logits, layer.value, ...beside].map(({ name }) => name);
+  #reachValues({ plan: layer, beside }: Target): Value[] {
+    return [this.#plan.logits, layer.value, ...beside];
+  }
+
+  #fetch(feeds: readonly Feed[], values: readonly Value[]): Float32Array[] {
+    return this.#session.run(
+      feeds,
+      values.map((value) => this.#plan.emitter.fetched(value)),
+    );
   }
 
   #reached(inputs: Float32Array, layer: string, target: Target, values: readonly Float32Array[]): Reached {
@@ -139,9 +148,11 @@ export class CompiledRunner implements Runner {
 function targetOf({ layers, logits, weights, top, emitter }: Plan, name: string): Target | null {
   const layer = layers.get(name);
   if (!layer) return null;
+  const isOpen = !emitter.closed.has(layer.value.name);
+  if (!isOpen) return { plan: layer, isOpen, beside: [] };
   const ends = [logits.name, ...(layer.gradient ? [layer.gradient.name] : [])];
   const names = frontierOf(emitter, layer.value.name, ends, new Set([weights.name, top.name]));
-  return { plan: layer, beside: names.map((one) => emitter.values.get(one)!) };
+  return { plan: layer, isOpen, beside: names.map((one) => emitter.values.get(one)!) };
 }
 
 /** What a pass above a layer is fed: other activations in its place, and beside them what was kept. */

@@ -18,6 +18,14 @@ export const anyBatch = (shape: readonly number[]): number[] => [-1, ...shape.sl
 
 const float = { T: { type: 'float' } } as const;
 
+/**
+ * Ops that TensorFlow's optimiser (grappler's remapper) fuses with those after them without a look at whether they
+ * are fed: "fanout exist for missing node" is what comes of feeding one.
+ */
+const fusable = new Set(
+  'Conv2D DepthwiseConv2dNative MatMul BatchMatMulV2 BiasAdd AddV2 AddN Mul Sub Pad PadV2 Sigmoid'.split(' '),
+);
+
 /** Writes the nodes that the rules ask for; all values are float32. */
 export class Emitter {
   readonly graph = new GraphDef();
@@ -25,8 +33,10 @@ export class Emitter {
   readonly parents = new Map<string, readonly string[]>();
   /** The values themselves, by name. */
   readonly values = new Map<string, Value>();
-  /** Nodes that hold sizes rather than activations. */
-  readonly sizes = new Set<string>();
+  /** Nodes that nothing can be fed into: they hold sizes, or TensorFlow's optimiser may take them into others. */
+  readonly closed = new Set<string>();
+  readonly #sums = new Map<string, readonly Value[]>();
+  readonly #fetched = new Map<string, string>();
   readonly #constants = new Map<Constant['values'], Map<string, string>>();
 
   /** A place that values are fed into. */
@@ -42,7 +52,9 @@ export class Emitter {
   /** A node without the attribute T. */
   untyped(op: string, operands: readonly Operand[], shape: readonly number[], attributes: Attributes): Value {
     const inputs = operands.map((operand) => this.nameOf(operand));
-    return this.#known(this.graph.node(op, inputs, attributes), operands, shape);
+    const value = this.#known(this.graph.node(op, inputs, attributes), operands, shape);
+    if (fusable.has(op)) this.closed.add(value.name);
+    return value;
   }
 
   #known(name: string, operands: readonly Operand[], shape: readonly number[]): Value {
@@ -51,6 +63,22 @@ export class Emitter {
     this.parents.set(name, parents);
     this.values.set(name, value);
     return value;
+  }
+
+  /**
+   * A node that gives the same as another and that nothing else uses: what is fetched. TensorFlow's optimiser takes
+   * even a node that is fetched into the one after it where it sees no other use of it; and a sum of two in any case,
+   * so that such a one is added up once more.
+   */
+  fetched({ name, shape }: Value): string {
+    const known = this.#fetched.get(name);
+    if (known) return known;
+    const terms = this.#sums.get(name);
+    const own = terms
+      ? this.op('AddN', terms, shape, { N: { int: terms.length } }).name
+      : this.op('Identity', [{ name, shape }], shape).name;
+    this.#fetched.set(name, own);
+    return own;
   }
 
   /** All that a node is computed from. */
@@ -82,7 +110,11 @@ export class Emitter {
   }
 
   add(a: Operand, b: Operand): Value {
-    return this.op('AddV2', [a, b], broadcast(a.shape, b.shape));
+    const sum = this.op('AddV2', [a, b], broadcast(a.shape, b.shape));
+    const terms = [a, b].flatMap((term) => (isConstant(term) ? [] : [term]));
+    const alike = terms.every(({ shape }) => shape.join() === sum.shape.join());
+    if (terms.length === 2 && alike) this.#sums.set(sum.name, terms);
+    return sum;
   }
 
   multiply(a: Operand, b: Operand): Value {
@@ -92,7 +124,7 @@ export class Emitter {
   /** The shape of a value as TensorFlow has it when the graph runs. */
   shapeOf(value: Value): Value {
     const sizes = this.op('Shape', [value], [value.shape.length]);
-    this.sizes.add(sizes.name);
+    this.closed.add(sizes.name);
     return sizes;
   }
 

@@ -6,7 +6,7 @@ import type { Emitter } from './emitter';
  * @param fed nodes that are fed in any case
  */
 export function frontierOf(
-  { parents, sizes }: Pick<Emitter, 'parents' | 'sizes'>,
+  { parents, closed }: Pick<Emitter, 'parents' | 'closed'>,
   at: string,
   targets: readonly string[],
   fed: ReadonlySet<string>,
@@ -25,8 +25,8 @@ export function frontierOf(
   for (let name = stack.pop(); name !== undefined; name = stack.pop()) {
     if (name === at || fed.has(name) || seen.has(name)) continue;
     seen.add(name);
-    // Sizes are had from the values that they are the sizes of.
-    if (depends.get(name) || sizes.has(name)) stack.push(...parents.get(name)!);
+    // What cannot be fed is computed again, from what can.
+    if (depends.get(name) || closed.has(name)) stack.push(...parents.get(name)!);
     else frontier.add(name);
   }
   return [...frontier];

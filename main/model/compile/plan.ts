@@ -168,6 +168,10 @@ export function planOf(trace: Trace, classes: number): Plan {
     if (plan) layers.set(name, plan);
   }
   const inputGradient = gradients.get(input.name) ?? null;
+  const ends = [logits, chosen, ...(inputGradient ? [inputGradient] : [])];
+  const ofLayers = [...layers.values()].flatMap(({ gradient }) => gradient ?? []);
+  // Any value of the forward pass may have to be kept beside a layer.
+  for (const value of [...ends, ...ofLayers, ...tape.map(({ output }) => output)]) emitter.fetched(value);
   return {
     savedModel: emitter.graph.savedModel(),
     ...{ input, weights, top, chosen, logits, layers, inputGradient, emitter },

@@ -85,7 +85,7 @@ export const transposedRule: Rule = {
       [4],
       { T: { type: 'int32' }, Tidx: { type: 'int32' }, N: { int: 2 } },
     );
-    emitter.sizes.add(batch.name).add(inputSizes.name);
+    emitter.closed.add(batch.name).add(inputSizes.name);
     const output = emitter.op('Conv2DBackpropInput', [inputSizes, filter, dy], shape, attributes);
     const back = (gradient: Value): [Value, Value][] => [
       [dy, emitter.op('Conv2D', [gradient, filter], dy.shape, attributes)],

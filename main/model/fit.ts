@@ -1,9 +1,9 @@
 import { PersonError } from '../process/errors';
-import type { ModelFolder } from './folder';
+import type { CheckedFolder } from './folder';
 import type { Network } from './network';
 
 /** The number of output units must be that of the classes; one unit may stand for two. */
-export function checkUnits({ card, folder }: ModelFolder, units: number): void {
+export function checkUnits({ card, folder }: CheckedFolder, units: number): void {
   const classes = card.classes.length;
   if (units !== classes && !(units === 1 && classes === 2))
     throw new PersonError(
@@ -16,7 +16,10 @@ export function checkUnits({ card, folder }: ModelFolder, units: number): void {
 }
 
 /** The layer explained where none is named: the card's, else the last one. */
-export function targetOf({ folder, card }: ModelFolder, network: Network): string {
+export function targetOf(
+  { folder, card }: CheckedFolder,
+  network: Pick<Network, 'layers' | 'mixing'>,
+): string {
   if (network.mixing) return '';
   const { targetLayer } = card;
   if (targetLayer === undefined) return network.layers.at(-1)?.name ?? '';
@@ -28,15 +31,15 @@ export function targetOf({ folder, card }: ModelFolder, network: Network): strin
 
 /** Tries the gradient once at load, so that a missing one is said before anybody waits for a map. */
 export function camProblemOf(
-  { card }: ModelFolder,
+  { card }: CheckedFolder,
   network: Network,
   layer: string,
   tryGradient: () => unknown,
 ): string {
   if (network.mixing)
-    return `${card.name} mixes all positions by attention (${network.mixing}) after its last spatial feature map, as a transformer does, so Grad-CAM does not apply, and only its scores can be shown.`;
+    return `${card.name} mixes all positions by attention (${network.mixing}) after its last spatial feature map, as a transformer does, so the CAM family does not apply; occlusion, LIME and RISE can be used.`;
   if (!layer)
-    return `${card.name} has no spatial feature map: none of its layers keeps rows and columns, so there is no place for Grad-CAM to point at, and only its scores can be shown.`;
+    return `${card.name} has no spatial feature map: none of its layers keeps rows and columns, so there is no place for the CAM family to point at; occlusion, LIME and RISE can be used.`;
   return gradientProblemOf(tryGradient);
 }
 

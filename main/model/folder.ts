@@ -5,11 +5,15 @@ import { z } from 'zod';
 import { messageOf, PersonError } from '../process/errors';
 import { cardFault, type ModelCard, modelCard } from './card';
 
-/** A model folder as it lies on disk, its weights checked against the card. */
-export interface ModelFolder {
+/** A model folder and its card. */
+export interface CheckedFolder {
   readonly folder: string;
-  readonly format: 'layers-model' | 'graph-model';
   readonly card: ModelCard;
+}
+
+/** A folder with a model of TensorFlow.js as it lies on disk, its weights checked against the card. */
+export interface ModelFolder extends CheckedFolder {
+  readonly format: 'layers-model' | 'graph-model';
   /** What TensorFlow.js calls ModelArtifacts: topology, weight specifications and weight data. */
   readonly artifacts: object;
 }
@@ -73,8 +77,8 @@ async function readShard(folder: string, path: string): Promise<Buffer> {
   }
 }
 
-function checkDigest(folder: string, card: ModelCard, weights: Buffer): void {
-  const digest = createHash('sha256').update(weights).digest('hex');
+/** Throws PersonError where the SHA-256 of the weights is not the card's. */
+export function checkDigest({ folder, card }: CheckedFolder, digest: string): void {
   if (digest === card.weightsSha256) return;
   throw new PersonError(
     `The weights in ${folder} are not those of its card (SHA-256 ${digest.slice(0, 12)}…, card says ` +
@@ -95,16 +99,15 @@ function formatOf(folder: string, card: ModelCard, json: ModelJson): ModelFolder
   return found;
 }
 
-/** Reads card, topology and weights of a model folder. Throws PersonError for whatever is missing or wrong. */
-export async function readModelFolder(folder: string): Promise<ModelFolder> {
-  const card = await readCard(folder);
+/** Reads topology and weights of a model folder. Throws PersonError for whatever is missing or wrong. */
+export async function readModelFolder({ folder, card }: CheckedFolder): Promise<ModelFolder> {
   const json = await readModelJson(folder);
   const format = formatOf(folder, card, json);
   const shards: Buffer[] = [];
   for (const path of json.weightsManifest.flatMap((group) => group.paths))
     shards.push(await readShard(folder, path));
   const weights = Buffer.concat(shards);
-  checkDigest(folder, card, weights);
+  checkDigest({ folder, card }, createHash('sha256').update(weights).digest('hex'));
   const weightData = weights.buffer.slice(
     weights.byteOffset,
     weights.byteOffset + weights.length,

@@ -1,38 +1,31 @@
 import type { GraphModel } from '@tensorflow/tfjs-node';
 import { messageOf, PersonError } from '../process/errors';
 import type { ModelFolder } from './folder';
-import { type GraphNode, logitsNode, nodeOf, orderOf } from './graph-nodes';
+import { type GraphEnds, graphEnds } from './graph-ends';
+import { orderOf } from './graph-nodes';
 import { type GraphSurvey, surveyGraph } from './graph-survey';
 import type { Network } from './network';
-import { inputShapeFor } from './shape';
 import type { Tensor, Tf } from './tensorflow';
 
 async function load(tf: Tf, { folder, artifacts }: ModelFolder): Promise<GraphModel> {
-  let model: GraphModel;
   try {
-    model = await tf.loadGraphModel(tf.io.fromMemory(artifacts));
+    return await tf.loadGraphModel(tf.io.fromMemory(artifacts));
   } catch (thrown) {
     throw new PersonError(
       `The model in ${folder} cannot be built by TensorFlow.js (${messageOf(thrown).split('\n')[0]}); convert it again.`,
     );
   }
-  if (model.inputs.length === 1 && model.outputs.length === 1) return model;
-  model.dispose();
-  throw new PersonError(
-    `The model in ${folder} has ${model.inputs.length} inputs and ${model.outputs.length} outputs; one of each is needed.`,
-  );
 }
 
+type Execute = (image: Tensor, nodes: readonly string[], more?: Record<string, Tensor>) => Tensor[];
+
 /** Shapes of the nodes' outputs in one pass over an empty input. */
-function survey(tf: Tf, model: GraphModel, order: GraphNode[], shape: number[], folder: string): GraphSurvey {
-  const input = order[0]!;
+function survey(tf: Tf, { input, logits, shape }: GraphEnds, execute: Execute, folder: string): GraphSurvey {
+  const order = orderOf(logits, input);
   const names = order.slice(1).map(({ name }) => name);
   try {
     const shapes: number[][] = [shape];
-    tf.tidy(() => {
-      const outputs = [model.execute({ [input.name]: tf.zeros(shape) }, names)].flat() as Tensor[];
-      shapes.push(...outputs.map((output) => output.shape));
-    });
+    tf.tidy(() => shapes.push(...execute(tf.zeros(shape), names).map((output) => output.shape)));
     return surveyGraph(order, shapes, input);
   } catch (thrown) {
     throw new PersonError(
@@ -41,41 +34,49 @@ function survey(tf: Tf, model: GraphModel, order: GraphNode[], shape: number[], 
   }
 }
 
+/** Runs a graph from the image to any of its nodes; more nodes may be given values in place of what they compute. */
+const executor =
+  (model: GraphModel, { input, shape, constants }: GraphEnds): Execute =>
+  (image, nodes, more) =>
+    [
+      model.execute({ ...constants, [input.name]: image.reshape(shape), ...more }, [...nodes]),
+    ].flat() as Tensor[];
+
+function networkOf(tf: Tf, ends: GraphEnds, execute: Execute, found: GraphSurvey): Omit<Network, 'dispose'> {
+  const end = ends.logits.name;
+  return {
+    ...found,
+    logits: (image) => execute(image, [end])[0]!,
+    watched(image, seen) {
+      const names = found.layers.map(({ name }) => name);
+      const outputs = execute(image, [...names, end]);
+      names.forEach((name, index) => seen(name, outputs[index]!));
+      return outputs.at(-1)!;
+    },
+    tail(image, layer) {
+      const at = tf.tidy(() => execute(image, [layer])[0]!);
+      // The image goes along for what bypasses the layer (a target inside a residual branch).
+      const from = (value: Tensor): Tensor => execute(image, [end], { [layer]: value })[0]!;
+      return { at, from, dispose: () => at.dispose() };
+    },
+  };
+}
+
 /** A GraphModel as a network. Throws PersonError where it cannot be built or does not fit its card. */
 export async function graphNetwork(tf: Tf, folder: ModelFolder): Promise<Network> {
   const model = await load(tf, folder);
-  try {
-    const input = nodeOf(model, model.inputNodes[0]!);
-    const end = logitsNode(nodeOf(model, model.outputNodes[0]!), folder.folder);
-    const { rows, columns, channels } = folder.card.input;
-    const shape = inputShapeFor(folder, model.inputs[0]!.shape ?? [1, rows, columns, channels]);
-    const order = orderOf(end, input);
-    const logits = (inputs: Record<string, Tensor>): Tensor => model.execute(inputs, end.name) as Tensor;
-    const found = survey(tf, model, order, shape, folder.folder);
-    return {
-      ...found,
-      logits: (values) => logits({ [input.name]: values.reshape(shape) }),
-      watched(values, seen) {
-        const names = found.layers.map(({ name }) => name);
-        const image = { [input.name]: values.reshape(shape) };
-        const outputs = [model.execute(image, [...names, end.name])].flat() as Tensor[];
-        names.forEach((name, index) => seen(name, outputs[index]!));
-        return outputs.at(-1)!;
-      },
-      tail(values, layer) {
-        const image = (): Record<string, Tensor> => ({ [input.name]: values.reshape(shape) });
-        const at = tf.tidy(() => model.execute(image(), layer) as Tensor);
-        // The image goes along for what bypasses the layer (a target inside a residual branch).
-        return {
-          at,
-          from: (value) => logits({ ...image(), [layer]: value }),
-          dispose: () => at.dispose(),
-        };
-      },
-      dispose: () => model.dispose(),
-    };
-  } catch (thrown) {
+  let constants: GraphEnds['constants'] = {};
+  const dispose = (): void => {
+    tf.dispose(Object.values(constants));
     model.dispose();
+  };
+  try {
+    const ends = graphEnds(tf, model, folder);
+    constants = ends.constants;
+    const execute = executor(model, ends);
+    return { ...networkOf(tf, ends, execute, survey(tf, ends, execute, folder.folder)), dispose };
+  } catch (thrown) {
+    dispose();
     throw thrown;
   }
 }

@@ -45,6 +45,19 @@ export function orderOf(end: GraphNode, input: GraphNode): GraphNode[] {
   return order;
 }
 
+/** Names of all nodes that lead to a node, it included. */
+export function behind(end: GraphNode): Set<string> {
+  const names = new Set([end.name]);
+  const stack = [end];
+  for (let node = stack.pop(); node; node = stack.pop())
+    for (const input of node.inputs)
+      if (!names.has(input.name)) {
+        names.add(input.name);
+        stack.push(input);
+      }
+  return names;
+}
+
 const passing = new Set(['Identity', 'Reshape', 'Squeeze']);
 const squashing = new Set(['Softmax', 'Sigmoid']);
 /** Ops whose output can be a logit. */

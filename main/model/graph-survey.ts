@@ -7,13 +7,22 @@ const anchors =
 /** Ops after which axes no longer mean what they did: rank 4 may be heads × tokens × tokens. */
 const rearranging =
   /^(Reshape|Transpose|Pack|Unpack|Softmax|MatMul|_FusedMatMul|BatchMatMul|BatchMatMulV2|Einsum|GatherV2|ExpandDims|Shape|Cast|StridedSlice|Slice)$/;
-const attention = /^(Softmax|BatchMatMul|BatchMatMulV2|Einsum)$/;
+const products = /^(MatMul|_FusedMatMul|BatchMatMul|BatchMatMulV2|Einsum)$/;
 
 /** What a pass over an empty input has shown of a graph. */
 export interface GraphSurvey {
   readonly layers: TargetLayer[];
   /** Name of a node that mixes positions by attention after the last spatial map, or ''. */
   readonly mixing: string;
+}
+
+/**
+ * Whether a node mixes positions as attention does: by a softmax before the head's, or by a product of two factors
+ * that both come from the image, as queries and keys do. A product with a weight is a dense layer.
+ */
+function isAttention(node: GraphNode, fromImage: ReadonlySet<string>): boolean {
+  if (node.op === 'Softmax') return true;
+  return products.test(node.op) && node.inputs.filter(({ name }) => fromImage.has(name)).length > 1;
 }
 
 function isSpatial(node: GraphNode, shape: readonly number[], spatial: ReadonlySet<string>): boolean {
@@ -32,11 +41,12 @@ export function surveyGraph(
   input: GraphNode,
 ): GraphSurvey {
   const spatial = new Set<string>([input.name]);
+  const fromImage = new Set(order.map(({ name }) => name));
   const layers: TargetLayer[] = [];
   let mixing = '';
   order.forEach((node, index) => {
     const shape = shapes[index]!;
-    if (attention.test(node.op)) mixing ||= node.name;
+    if (isAttention(node, fromImage)) mixing ||= node.name;
     if (node === input || !isSpatial(node, shape, spatial)) return;
     spatial.add(node.name);
     if (node.op === 'Identity') return;

@@ -2,32 +2,27 @@ import type { LayersModel } from '@tensorflow/tfjs-node';
 import type { TargetLayer } from '../../preload/vocabulary';
 import { messageOf, PersonError } from '../process/errors';
 import type { ModelFolder } from './folder';
+import { layersEnds } from './layers-ends';
 import { endInLogits } from './layers-head';
 import { giveScales } from './layers-scale';
 import { tailAbove } from './layers-tail';
 import { leavesOf, type NamedLayer, withCalls } from './layers-walk';
 import type { Network } from './network';
-import { inputShapeFor } from './shape';
 import type { Tensor, Tf } from './tensorflow';
 
-const attention = new Set(['MultiHeadAttention', 'Attention', 'AdditiveAttention']);
+/** Layers that weight positions by what lies at other positions. Dot multiplies two outcomes, as queries and keys. */
+const attention = new Set(['MultiHeadAttention', 'Attention', 'AdditiveAttention', 'Dot']);
 /** Their rank 4 need not be rows × columns × channels. */
 const rearranging = new Set(['Reshape', 'Permute']);
 
 async function load(tf: Tf, { folder, artifacts }: ModelFolder): Promise<LayersModel> {
-  let model: LayersModel;
   try {
-    model = await tf.loadLayersModel(tf.io.fromMemory(artifacts));
+    return await tf.loadLayersModel(tf.io.fromMemory(artifacts));
   } catch (thrown) {
     throw new PersonError(
       `The model in ${folder} cannot be built by TensorFlow.js (${messageOf(thrown).split('\n')[0]}); save or convert it again.`,
     );
   }
-  if (model.inputs.length === 1 && model.outputs.length === 1) return model;
-  model.dispose();
-  throw new PersonError(
-    `The model in ${folder} has ${model.inputs.length} inputs and ${model.outputs.length} outputs; one of each is needed.`,
-  );
 }
 
 interface Survey {
@@ -57,21 +52,22 @@ function survey(tf: Tf, leaves: readonly NamedLayer[], run: () => Tensor): Surve
 
 /** A LayersModel as a network. Throws PersonError where it cannot be built or does not fit its card. */
 export async function layersNetwork(tf: Tf, folder: ModelFolder): Promise<Network> {
-  const model = await load(tf, folder);
-  const leaves = leavesOf(model);
-  const scales = giveScales(tf, leaves);
+  const whole = await load(tf, folder);
+  const made = giveScales(tf, leavesOf(whole));
   const dispose = (): void => {
-    tf.dispose(scales);
-    model.dispose();
+    tf.dispose(made);
+    whole.dispose();
   };
   try {
-    const shape = inputShapeFor(folder, model.inputs[0]!.shape);
+    const { model, feeds, shape, constants } = layersEnds(tf, whole, folder);
+    made.push(...constants);
+    const leaves = leavesOf(model);
     endInLogits(tf, model, folder.folder);
     const logits = (input: Tensor): Tensor => {
-      const output = model.call(input.reshape(shape), { training: false });
+      const output = model.call(feeds(input), { training: false });
       return Array.isArray(output) ? output[0]! : output;
     };
-    const found = survey(tf, leaves, () => logits(tf.zeros(shape)));
+    const found = survey(tf, leaves, () => logits(tf.zeros([...shape])));
     return {
       ...found,
       logits,

@@ -15,7 +15,7 @@ const largestBatch = 16;
 type Checked = Pick<Model, keyof Runner>;
 
 /** Refuses what does not fit before TensorFlow has to, and logits that are no numbers. */
-function checked(runner: Runner, { card, layers }: Pick<Model, 'card' | 'layers'>): Checked {
+export function checked(runner: Runner, { card, layers }: Pick<Model, 'card' | 'layers'>): Checked {
   const { rows, columns, channels } = card.input;
   const size = rows * columns * channels;
   const input = (values: Float32Array): Float32Array => {

@@ -1,11 +1,14 @@
 import { PersonError } from '../process/errors';
-import type { ModelFolder } from './folder';
+import type { CheckedFolder } from './folder';
 
 /**
  * The shape that a network wants its input in, free dimensions taken from the card. A network that wants the same
  * number of values in another shape (an MLP over flat pixels) gets them so. Throws PersonError where it does not fit.
  */
-export function inputShapeFor({ folder, card }: ModelFolder, wanted: readonly (number | null)[]): number[] {
+export function inputShapeFor(
+  { folder, card }: CheckedFolder,
+  wanted: readonly (number | null | undefined)[],
+): number[] {
   const { rows, columns, channels } = card.input;
   const own = [1, rows, columns, channels];
   const free = (size: number | null | undefined): boolean => size === null || size === undefined || size < 0;

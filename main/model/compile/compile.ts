@@ -49,7 +49,7 @@ export async function compile(context: EagerContext, fallback: Runner): Promise<
       network.watched(x, seen);
     const trace = traceOf(tf, watched, { input, shape: [1, ...inputShape] });
     plan = planOf(trace, classes);
-    const session = await Session.open(tf, plan.savedModel);
+    const session = await Session.open(tf, plan.graph);
     const runner = new CompiledRunner(plan, session, fallback);
     const wanted = Float32Array.from(classLogits([...trace.units], classes));
     if (agrees(runner, input, wanted)) return { runner, reason: '', dispose: () => session.dispose() };

@@ -1,8 +1,8 @@
 import type { InputGradient, Reached, ReachedWithGradient, Runner, Weights } from '../port';
-import { sizeOf, type Value } from './emitter';
+import { type Feed, sizeOf, type Value } from './emitter';
 import { frontierOf } from './frontier';
 import type { LayerPlan, Plan } from './plan';
-import type { Feed, Session } from './session';
+import type { Session } from './session';
 
 /** A layer with what has to be known beside it to go on from there. */
 interface Target {

@@ -26,15 +26,35 @@ const fusable = new Set(
   'Conv2D DepthwiseConv2dNative MatMul BatchMatMulV2 BiasAdd AddV2 AddN Mul Sub Pad PadV2 Sigmoid'.split(' '),
 );
 
+/** Constants of fewer numbers are part of the graph itself, which TensorFlow copies for all it is asked for. */
+const leastWeights = 1024;
+
+/** What a session is fed at a node. */
+export interface Feed {
+  readonly name: string;
+  readonly values: Float32Array;
+  readonly shape: readonly number[];
+}
+
+/** A written graph. */
+export interface Graph {
+  /** The bytes of saved_model.pb. */
+  readonly savedModel: Uint8Array;
+  /** To be fed once, while `done` is fetched: then the session's variables hold them. */
+  readonly weights: readonly Feed[];
+  readonly done: string;
+}
+
 /** Writes the nodes that the rules ask for; all values are float32. */
 export class Emitter {
-  readonly graph = new GraphDef();
+  private readonly graph = new GraphDef();
   /** Inputs of each node that depends on the input, by name: how the graph hangs together. */
   readonly parents = new Map<string, readonly string[]>();
   /** The values themselves, by name. */
   readonly values = new Map<string, Value>();
   /** Nodes that nothing can be fed into: they hold sizes, or TensorFlow's optimiser may take them into others. */
   readonly closed = new Set<string>();
+  readonly #variables: { readonly feed: Feed; readonly set: string }[] = [];
   readonly #sums = new Map<string, readonly Value[]>();
   readonly #fetched = new Map<string, string>();
   readonly #constants = new Map<Constant['values'], Map<string, string>>();
@@ -99,9 +119,27 @@ export class Emitter {
     const shapes = this.#constants.get(operand.values) ?? new Map<string, string>();
     this.#constants.set(operand.values, shapes);
     const key = operand.shape.join();
-    const name = shapes.get(key) ?? this.graph.constant(operand);
+    const name = shapes.get(key) ?? this.#stored(operand);
     shapes.set(key, name);
     return name;
+  }
+
+  /** Weights as variables, which all that a session computes shares; the rest as constants. */
+  #stored(constant: Constant): string {
+    if (constant.values instanceof Int32Array || constant.values.length < leastWeights)
+      return this.graph.constant(constant);
+    const { read, feed, set } = this.graph.variable(constant.shape);
+    this.#variables.push({ feed: { name: feed, values: constant.values, shape: constant.shape }, set });
+    return read;
+  }
+
+  /** Ends the writing: what the session is opened with. The weights are let go. */
+  finish(): Graph {
+    const done = this.graph.after(this.#variables.map(({ set }) => set));
+    const weights = this.#variables.map(({ feed }) => feed);
+    this.#variables.length = 0;
+    this.#constants.clear();
+    return { savedModel: this.graph.savedModel(), weights, done };
   }
 
   reshape(value: Value, shape: readonly number[]): Value {

@@ -68,6 +68,29 @@ export class GraphDef {
     );
   }
 
+  /**
+   * A variable, which a session keeps for all that it computes: the names of the node that reads it, of the
+   * placeholder that it is fed through, and of the node that takes in what was fed.
+   */
+  variable(shape: readonly number[]): { read: string; feed: string; set: string } {
+    const dtype = ['dtype', attributeOf(this.#proto, { type: 'float' })] as const;
+    const size = new this.#proto.AttrValue();
+    size.setShape(shapeOf(this.#proto, shape));
+    const own = ['shared_name', attributeOf(this.#proto, { text: `v${this.#count}` })] as const;
+    const handle = this.#add('VarHandleOp', [], [dtype, ['shape', size], own]);
+    const feed = this.placeholder(shape);
+    const set = this.#add('AssignVariableOp', [handle, feed], [dtype]);
+    return { read: this.#add('ReadVariableOp', [handle], [dtype]), feed, set };
+  }
+
+  /** A node that gives a number once other nodes have done their work. */
+  after(names: readonly string[]): string {
+    const one = { values: Int32Array.of(1), shape: [] };
+    return this.node('Identity', [this.constant(one), ...names.map((name) => `^${name}`)], {
+      T: { type: 'int32' },
+    });
+  }
+
   /** The bytes of saved_model.pb. */
   savedModel(): Uint8Array {
     const { VersionDef, MetaGraphDef, SavedModel } = this.#proto;

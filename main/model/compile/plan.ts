@@ -1,4 +1,4 @@
-import { Emitter, ints, isConstant, type Operand, scalar, type Value } from './emitter';
+import { Emitter, type Graph, ints, isConstant, type Operand, scalar, type Value } from './emitter';
 import { foldNormalisations, type Folded, type View } from './fold';
 import { type Built, Unsupported } from './rule';
 import type { Affine } from './rules/batch-norm';
@@ -16,7 +16,7 @@ export interface LayerPlan {
 
 /** A compiled network: names in a TensorFlow graph. */
 export interface Plan {
-  readonly savedModel: Uint8Array;
+  readonly graph: Graph;
   readonly input: Value;
   /** Fed: w, one row an input; and 1 to add 1 at each input's highest logit, else 0. */
   readonly weights: Value;
@@ -173,7 +173,7 @@ export function planOf(trace: Trace, classes: number): Plan {
   // Any value of the forward pass may have to be kept beside a layer.
   for (const value of [...ends, ...ofLayers, ...tape.map(({ output }) => output)]) emitter.fetched(value);
   return {
-    savedModel: emitter.graph.savedModel(),
+    graph: emitter.finish(),
     ...{ input, weights, top, chosen, logits, layers, inputGradient, emitter },
   };
 }

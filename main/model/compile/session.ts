@@ -2,13 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Tensor, Tf } from '../tensorflow';
-
-/** What a session is fed at a node. */
-export interface Feed {
-  readonly name: string;
-  readonly values: Float32Array;
-  readonly shape: readonly number[];
-}
+import type { Feed, Graph } from './emitter';
 
 /** The part of tfjs-node's backend that runs SavedModels; it is not among the types it publishes. */
 interface Backend {
@@ -34,13 +28,15 @@ export class Session {
     this.#id = id;
   }
 
-  /** A session over a SavedModel's bytes. TensorFlow reads files only, so they lie on disk while it does. */
-  static async open(tf: Tf, savedModel: Uint8Array): Promise<Session> {
+  /** A session over a graph, its weights taken in. TensorFlow reads files only, so the graph lies on disk meanwhile. */
+  static async open(tf: Tf, { savedModel, weights, done }: Graph): Promise<Session> {
     const folder = await mkdtemp(join(tmpdir(), 'sightline-graph-'));
     try {
       await mkdir(join(folder, 'variables'));
       await writeFile(join(folder, 'saved_model.pb'), savedModel);
-      return new Session(tf, Session.#backend(tf).loadSavedModelMetaGraph(folder, 'serve'));
+      const session = new Session(tf, Session.#backend(tf).loadSavedModelMetaGraph(folder, 'serve'));
+      if (weights.length > 0) session.run(weights, [done]);
+      return session;
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -24,6 +24,12 @@ export function nodeOf(model: GraphModel, name: string): GraphNode {
   return node;
 }
 
+/**
+ * The nodes whose values a node reads. A constant reads none: what stands as its input only orders it after another
+ * (a control dependency, which the converter no longer tells from the rest).
+ */
+const readBy = ({ op, inputs }: GraphNode): readonly GraphNode[] => (op === 'Const' ? [] : inputs);
+
 /** The nodes that lead to a node, it included, in the order of computation, kept to those that depend on the input. */
 export function orderOf(end: GraphNode, input: GraphNode): GraphNode[] {
   const depends = new Map<string, boolean>();
@@ -31,14 +37,14 @@ export function orderOf(end: GraphNode, input: GraphNode): GraphNode[] {
   const stack = [{ node: end, next: 0 }];
   while (stack.length > 0) {
     const top = stack.at(-1)!;
-    const child = top.node.inputs[top.next++];
+    const child = readBy(top.node)[top.next++];
     if (child) {
       if (!depends.has(child.name)) stack.push({ node: child, next: 0 });
       continue;
     }
     stack.pop();
     if (depends.has(top.node.name)) continue;
-    const reached = top.node.name === input.name || top.node.inputs.some(({ name }) => depends.get(name));
+    const reached = top.node.name === input.name || readBy(top.node).some(({ name }) => depends.get(name));
     depends.set(top.node.name, reached);
     if (reached) order.push(top.node);
   }
@@ -50,7 +56,7 @@ export function behind(end: GraphNode): Set<string> {
   const names = new Set([end.name]);
   const stack = [end];
   for (let node = stack.pop(); node; node = stack.pop())
-    for (const input of node.inputs)
+    for (const input of readBy(node))
       if (!names.has(input.name)) {
         names.add(input.name);
         stack.push(input);

@@ -7,12 +7,13 @@ import { pydicomFilesStep } from './pydicom-files.mjs';
 import { SetupError } from './step.mjs';
 import { systemStep } from './system.mjs';
 import { tensorflowStep } from './tensorflow.mjs';
+import { trainedModelsStep } from './trained-models.mjs';
 
 /**
  * All of set-up, in order: later steps use what earlier ones put in place.
  * @type {readonly import('./step.mjs').Step[]}
  */
-const STEPS = [packagesStep, systemStep, electronStep, tensorflowStep, pydicomFilesStep];
+const STEPS = [packagesStep, systemStep, electronStep, tensorflowStep, pydicomFilesStep, trainedModelsStep];
 
 /** @param {import('./step.mjs').Context} context */
 async function anyNeeded(context) {

@@ -12,6 +12,11 @@ const reasons: readonly [RegExp, (found: string) => string][] = [
       'TensorFlow.js has no gradient for dilated convolutions, one of which lies above it; choose a later layer',
   ],
   [
+    /error in gradient for op (\w+)/i,
+    (op) =>
+      `the gradient that TensorFlow.js has for the op ${op}, which lies above it, fails; choose a later layer`,
+  ],
+  [
     /Cannot compute gradient of y=f\(x\) with respect to x/i,
     () => "the class's score does not depend on it; choose another layer",
   ],

@@ -1,6 +1,7 @@
 import type { LoadedModel, MethodNeed } from '../../preload/vocabulary';
 import { PersonError } from '../process/errors';
 import { compile, type Compiled } from './compile/compile';
+import { traceOf } from './compile/trace';
 import { type EagerContext, eagerRunner } from './eager-runner';
 import { camProblemOf, checkUnits, gradientProblemOf, targetOf } from './fit';
 import type { ModelFolder } from './folder';
@@ -57,18 +58,24 @@ function batchOf({ layers }: Network): number {
   return Math.max(1, Math.min(largestBatch, Math.floor(batchBytes / Math.max(1, bytes))));
 }
 
+/** What the graph has a gradient of needs no trial, which would cost as much as an explanation. */
 function problemsOf(
   folder: ModelFolder,
   network: Network,
   target: string,
-  runner: Runner,
+  { runner, compiled }: { readonly runner: Runner; readonly compiled: Compiled },
 ): Model['problems'] {
   const { rows, columns, channels } = folder.card.input;
   const empty = new Float32Array(rows * columns * channels);
-  const gradient = camProblemOf(folder, network, target, () =>
-    runner.reachWithGradient(empty, target, 'top'),
+  const gradient = camProblemOf(
+    folder,
+    network,
+    target,
+    () => compiled.runner?.hasGradientAt(target) || runner.reachWithGradient(empty, target, 'top'),
   );
-  const input = gradientProblemOf(() => runner.inputGradient(empty, 'top'));
+  const input = gradientProblemOf(
+    () => compiled.runner?.hasInputGradient || runner.inputGradient(empty, 'top'),
+  );
   const layer = network.mixing || !target ? gradient : '';
   const problems: Record<MethodNeed, string> = {
     'layer-gradient': gradient,
@@ -89,9 +96,10 @@ export async function modelOf(
 ): Promise<Model> {
   const { card } = folder;
   const { rows, columns, channels } = card.input;
-  const probe = tf.tidy(() => network.logits(tf.zeros([1, rows, columns, channels])));
-  probe.dispose();
-  checkUnits(folder, probe.size);
+  const inputShape = [rows, columns, channels] as const;
+  const trace = traceOf(tf, network, inputShape);
+  const units = trace.units.length;
+  checkUnits(folder, units);
   const targetLayer = targetOf(folder, network);
   const layers = network.mixing ? [] : network.layers;
   const context: EagerContext = {
@@ -99,11 +107,11 @@ export async function modelOf(
     network,
     name: card.name,
     classes: card.classes.length,
-    inputShape: [rows, columns, channels],
+    inputShape,
   };
   const eager = eagerRunner(context);
   const compiled: Compiled =
-    way === 'eager' ? { runner: null, reason: 'that was asked for' } : await compile(context, eager);
+    way === 'eager' ? { runner: null, reason: 'that was asked for' } : await compile(context, trace, eager);
   const runner = compiled.runner ?? eager;
   const engine: LoadedModel['engine'] = compiled.runner
     ? { kind: 'compiled', reason: '' }
@@ -113,10 +121,10 @@ export async function modelOf(
     folder: folder.folder,
     format: folder.format,
     card,
-    units: probe.size,
+    units,
     layers,
     targetLayer,
-    problems: problemsOf(folder, network, targetLayer, runner),
+    problems: problemsOf(folder, network, targetLayer, { runner, compiled }),
     engine,
     batch: batchOf(network),
     dispose() {

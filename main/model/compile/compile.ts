@@ -1,24 +1,19 @@
 import type { EagerContext } from '../eager-runner';
 import type { Runner } from '../port';
 import { classLogits } from '../scores';
-import type { Tensor } from '../tensorflow';
 import { CompiledRunner } from './compiled-runner';
-import { type Plan, planOf } from './plan';
+import { planOf } from './plan';
 import { Unsupported } from './rule';
 import { Session } from './session';
-import { traceOf } from './trace';
+import type { Trace } from './trace';
 
 /** A runner over a compiled graph; or in a few words why there is none. */
 export type Compiled =
-  | { readonly runner: Runner; readonly reason: ''; dispose(): void }
+  | { readonly runner: CompiledRunner; readonly reason: ''; dispose(): void }
   | { readonly runner: null; readonly reason: string };
 
 /** Largest relative difference (L2) between what the graph and TensorFlow.js answer to the same input. */
 const tolerance = 1e-4;
-
-/** Values that hit every weight, the same in every run. */
-const probeValues = (size: number): Float32Array =>
-  Float32Array.from({ length: size }, (_, i) => ((i * 7919) % 1009) / 1009);
 
 function isClose(found: Float32Array, wanted: Float32Array): boolean {
   let [difference, size] = [0, 0];
@@ -37,22 +32,21 @@ function agrees(runner: Runner, input: Float32Array, wanted: Float32Array): bool
 }
 
 /**
- * Compiles a network into one TensorFlow graph, and keeps it only if it answers as TensorFlow.js does op by op.
+ * Compiles a traced network into one TensorFlow graph, and keeps it only if it answers as TensorFlow.js does op by op.
  * @param fallback runs what the graph cannot do
  */
-export async function compile(context: EagerContext, fallback: Runner): Promise<Compiled> {
-  const { tf, network, classes, inputShape } = context;
-  const input = probeValues(inputShape.reduce((a, b) => a * b));
-  let plan: Plan;
+export async function compile(
+  { tf, classes }: Pick<EagerContext, 'tf' | 'classes'>,
+  trace: Trace,
+  fallback: Runner,
+): Promise<Compiled> {
   try {
-    const watched = (x: Tensor, seen: (layer: string, output: Tensor) => void): Tensor =>
-      network.watched(x, seen);
-    const trace = traceOf(tf, watched, { input, shape: [1, ...inputShape] });
-    plan = planOf(trace, classes);
+    const plan = planOf(trace, classes);
     const session = await Session.open(tf, plan.graph);
     const runner = new CompiledRunner(plan, session, fallback);
     const wanted = Float32Array.from(classLogits([...trace.units], classes));
-    if (agrees(runner, input, wanted)) return { runner, reason: '', dispose: () => session.dispose() };
+    if (agrees(runner, trace.input.values, wanted))
+      return { runner, reason: '', dispose: () => session.dispose() };
     session.dispose();
     return { runner: null, reason: 'its compiled graph does not give the same answers' };
   } catch (thrown) {

@@ -103,6 +103,15 @@ export class CompiledRunner implements Runner {
     return { logits: answer!, gradient: gradient!, weights: own! };
   }
 
+  /** Whether the graph itself has the gradient at a layer. */
+  hasGradientAt(layer: string): boolean {
+    return this.#target(layer, true) !== null;
+  }
+
+  get hasInputGradient(): boolean {
+    return this.#plan.inputGradient !== null;
+  }
+
   #count(inputs: Float32Array): number {
     return inputs.length / sizeOf(this.#plan.input.shape);
   }

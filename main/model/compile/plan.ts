@@ -1,4 +1,5 @@
 import { Emitter, type Graph, ints, isConstant, type Operand, scalar, type Value } from './emitter';
+import { expandNormalisations } from './expand';
 import { foldNormalisations, type Folded, type View } from './fold';
 import { type Built, Unsupported } from './rule';
 import type { Affine } from './rules/batch-norm';
@@ -151,7 +152,7 @@ function viewed({ scale, shift }: View, plan: LayerPlan | null): LayerPlan | nul
  */
 export function planOf(trace: Trace, classes: number): Plan {
   const emitter = new Emitter();
-  const folded = foldNormalisations(trace.calls);
+  const folded = foldNormalisations(expandNormalisations(trace.calls));
   const input = emitter.placeholder(trace.input.shape);
   const { values, tape } = forward(emitter, trace, folded.calls, input);
   const units = values.get(trace.output.id);

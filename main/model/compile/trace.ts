@@ -1,3 +1,4 @@
+import type { Network } from '../network';
 import type { Tensor, Tf } from '../tensorflow';
 import type { Constant } from './graph-def';
 
@@ -13,13 +14,13 @@ export interface KernelCall {
 }
 
 export interface Trace {
-  readonly input: { readonly id: number; readonly shape: readonly number[] };
+  readonly input: { readonly id: number; readonly shape: readonly number[]; readonly values: Float32Array };
   readonly calls: readonly KernelCall[];
   /** The network's output units. */
   readonly output: { readonly id: number; readonly shape: readonly number[] };
   /** By layer: the tensor that it gives. */
   readonly layers: ReadonlyMap<string, number>;
-  /** Values of the output units. */
+  /** Values of the output units for the input's values. */
   readonly units: Float32Array;
 }
 
@@ -90,23 +91,26 @@ function recorded(tf: Tf, recorder: Recorder, work: () => Tensor): Tensor {
   }
 }
 
+/** Values 0..1 that are the same in every run and hit every weight. */
+const probeValues = (size: number): Float32Array =>
+  Float32Array.from({ length: size }, (_, i) => ((i * 7919) % 1009) / 1009);
+
 /**
  * The kernels of one forward pass, by running it: the same for every kind of model, whatever its layers are called.
  * What does not depend on the input comes as its numbers.
+ * @param shape rows, columns and channels of the input
  */
-export function traceOf(
-  tf: Tf,
-  run: (input: Tensor, seen: (layer: string, output: Tensor) => void) => Tensor,
-  values: { readonly input: Float32Array; readonly shape: readonly number[] },
-): Trace {
+export function traceOf(tf: Tf, network: Pick<Network, 'watched'>, shape: readonly number[]): Trace {
   const layers = new Map<string, number>();
+  const values = probeValues(shape.reduce((a, b) => a * b));
   let trace: Trace | null = null;
   tf.tidy(() => {
-    const input = tf.tensor(values.input, [...values.shape]);
+    const input = tf.tensor(values, [1, ...shape]);
     const recorder = new Recorder(input);
-    const output = recorded(tf, recorder, () => run(input, (layer, { id }) => void layers.set(layer, id)));
+    const seen = (layer: string, { id }: Tensor): void => void layers.set(layer, id);
+    const output = recorded(tf, recorder, () => network.watched(input, seen));
     const units = output.dataSync<'float32'>();
-    trace = { input: told(input), calls: recorder.calls, output: told(output), layers, units };
+    trace = { input: { ...told(input), values }, calls: recorder.calls, output: told(output), layers, units };
   });
   return trace!;
 }

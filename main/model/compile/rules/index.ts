@@ -11,7 +11,7 @@ import {
 } from './arithmetic';
 import { batchNormRule } from './batch-norm';
 import { convolutionRule, depthwiseRule, transposedRule } from './convolution';
-import { concatRule, padRule, reshapeRule, sliceRule, splitRule, transposeRule } from './layout';
+import { concatRule, padRule, reshapeRule, sliceRule, splitRule, tileRule, transposeRule } from './layout';
 import { averagePoolRule, maxPoolRule } from './pooling';
 import { productRule, softmaxRule } from './product';
 import { extremeOverAxesRule, sumRule } from './reduction';
@@ -40,6 +40,7 @@ const rules: readonly Rule[] = [
   concatRule,
   padRule,
   transposeRule,
+  tileRule,
   averagePoolRule,
   maxPoolRule,
   productRule,

@@ -1,4 +1,4 @@
-import { anyBatch, type Emitter, ints, isConstant, type Value } from '../emitter';
+import { anyBatch, type Emitter, ints, isConstant, sizeOf, type Value } from '../emitter';
 import { type Built, type Call, type Rule, Unsupported, valueOf } from '../rule';
 
 /** What passes its input on in another shape. */
@@ -107,5 +107,19 @@ export const transposeRule: Rule = {
     return [
       { output, back: (gradient) => [[x, emitter.op('Transpose', [gradient, ints(inverse)], x.shape)]] },
     ];
+  },
+};
+
+/** Repetition along axes of one element, which is what broadcasting does. */
+export const tileRule: Rule = {
+  kernels: ['Tile'],
+  build(emitter, call) {
+    const x = valueOf(call, 'x');
+    const shape = call.shapes[0]!;
+    if (x.shape.some((size, axis) => size !== 1 && size !== shape[axis]))
+      throw new Unsupported('a repetition');
+    const ones = { values: new Float32Array(sizeOf(shape)).fill(1), shape };
+    const output = emitter.multiply(x, ones);
+    return [{ output, back: (gradient) => [[x, emitter.sumTo(gradient, x.shape)]] }];
   },
 };

@@ -3,7 +3,7 @@ import type { Model } from '../model/port';
 import { topClass } from '../model/scores';
 import { seenBy } from '../prepare/placement';
 import { PersonError } from '../process/errors';
-import { fuse, type GridMap } from './fuse';
+import { fuse, fusedUnit, type GridMap } from './fuse';
 import { methodNamed } from './index';
 import type { Method } from './method';
 import { ModelProbe, type Turn } from './model-probe';
@@ -98,7 +98,15 @@ function scoresOnly(setting: Setting, question: Question, problem: string, id: s
   };
 }
 
-function answerWarnings(model: Model, target: Target, logits: Float32Array, peak: number): string[] {
+/** What must be said of the map beside the answer; a control has nothing to do with the answer. */
+function answerWarnings(
+  { family, name }: Method,
+  model: Model,
+  { target, logits }: Pick<ModelProbe, 'target' | 'logits'>,
+  peak: number,
+): string[] {
+  if (family === 'control')
+    return [`${name} is a negative control: it does not know the model, and says nothing of its answer.`];
   const label = labelOf(model, target);
   const top = topClass([...logits]);
   const more: string[] = [];
@@ -143,13 +151,14 @@ export async function explain(setting: Setting, question: Question, id: string):
     ...framed(setting, question, target, logits, id),
     layer: layers.join(' + ') || 'input',
     layers: layers.filter(Boolean),
+    unit: made.length > 1 ? fusedUnit : method.unit,
     grid,
     gridMap: values,
     map,
     milliseconds: { prepare: source.prepare, forward, explain: performance.now() - start - forward },
     warnings: [
       ...source.warnings,
-      ...answerWarnings(model, target, logits, map.peak),
+      ...answerWarnings(method, model, made[0]!.probe, map.peak),
       ...layerWarnings(method, model, layers),
       ...made.flatMap(({ warnings }) => warnings),
     ],

@@ -22,7 +22,7 @@ def _map(kind):
             penultimate_layer=question.layer,
             expand_cam=False,
             normalize_cam=False,
-            **({} if kind is scorecam.Scorecam else {"seek_penultimate_conv_layer": False}),
+            seek_penultimate_conv_layer=False,
         )
         return np.asarray(cam)[0]
 

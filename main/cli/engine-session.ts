@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { Audit, Explanation, LoadedModel, MethodSummary, Region, Slice } from '../../preload/vocabulary';
 import { methodNamed, methods } from '../explain';
 import { PersonError } from '../process/errors';
-import { chooseClass } from './class-choice';
 import { type CommandOption, type Given } from './command';
 import { required, text } from './given';
+import { questionOf } from './question';
 
 const context = { signal: new AbortController().signal, progress: () => undefined, part: () => undefined };
 
@@ -16,7 +16,15 @@ export const modelOptions = {
     help: `how to explain: ${methods.map(({ id }) => id).join(', ')} (the first by default)`,
   },
   class: { value: 'NAME|INDEX|top', help: 'the class to explain (top by default)' },
-  layer: { value: 'NAME', help: "the target layer (the model's own by default)" },
+  against: { value: 'NAME|INDEX', help: 'explain the class less this one: the difference of their logits' },
+  layer: {
+    value: 'NAME[,NAME…]',
+    help: "the target layers, fused where they are several (the model's own by default)",
+  },
+  parameters: {
+    value: 'ID=VALUE,…',
+    help: "the method's parameters that are not its defaults (see sightline methods)",
+  },
 } satisfies Record<string, CommandOption>;
 
 /** A model that was loaded for one command, and what the person wants explained of it. */
@@ -33,24 +41,17 @@ export interface Session {
 
 /**
  * Loads what --model names. TensorFlow is loaded here and not before, so that commands without a model start at once.
- * @throws PersonError where the model cannot be used or has no map to explain by
+ * @throws PersonError where the model cannot be used or lacks what the method needs
  */
 export async function openSession(given: Given): Promise<Session> {
   const id = resolve(required(given, 'model', 'which model folder to use'));
   const { createEngine } = await import('../engine/engine');
   const engine = createEngine();
   const model = await engine.load({ id }, context);
-  const layer = text(given, 'layer', '');
-  if (model.camProblem && !layer) throw new PersonError(model.camProblem);
-  const classIndex = chooseClass(model, text(given, 'class', 'top'));
   const method = methodNamed(text(given, 'method', methods[0]!.id));
-  const question = {
-    method: method.id,
-    classIndex,
-    against: null,
-    layers: layer ? [layer] : [],
-    parameters: {},
-  };
+  const question = questionOf(given, model, method);
+  const problem = model.problems[method.needs];
+  if (problem && question.layers.length === 0) throw new PersonError(problem);
   return {
     model,
     method,

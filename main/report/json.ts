@@ -78,17 +78,19 @@ function modelCard({ model }: ReportContent): Record<string, unknown> {
 }
 
 function explanationOf({ explanation }: ReportContent): Record<string, unknown> {
-  const { id, method, parameters, layer, grid, gridMap, classIndex, classLabel, scores, map, seen } =
-    explanation;
-  const { milliseconds, warnings } = explanation;
+  const { id, method, parameters, layer, layers, unit, grid, gridMap, map, seen } = explanation;
+  const { classIndex, against, classLabel, scores, milliseconds, warnings } = explanation;
   return {
     id,
     method,
     parameters,
     layer,
+    layers,
+    unit,
     grid,
     gridMap: [...gridMap],
     classIndex,
+    against,
     classLabel,
     scores,
     peak: map.peak,

@@ -3,8 +3,17 @@ import { audit } from './audit';
 import { decode } from './decode';
 import { explain } from './explain';
 import { indexFiles } from './index-files';
+import { listMethods } from './list-methods';
 import { objects } from './objects';
 import { report } from './report';
 
 /** Every command, in the order the help shows them. */
-export const commands: readonly Command[] = [indexFiles, decode, objects, explain, audit, report];
+export const commands: readonly Command[] = [
+  indexFiles,
+  decode,
+  objects,
+  listMethods,
+  explain,
+  audit,
+  report,
+];

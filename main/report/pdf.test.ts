@@ -28,7 +28,7 @@ describe('the PDF', () => {
       'On the lesion',
       content.audit.sentence,
       ...content.audit.facts,
-      'drawn from 0.639 on; raw scale, logit units',
+      'drawn from 0.639 on; raw scale, unit logit',
       '96.2 %',
       'logit −1.8',
       'by chance',

@@ -47,3 +47,22 @@ it('gives a machine the whole VOI LUT and the names of the planes', async () => 
   expect(display.overlayPlanes).toEqual(['marks']);
   expect(display.overlaysShown).toBe(true);
 });
+
+it('says what was explained, where the map lies, and that a control is one', () => {
+  const rowsOf = (more: Partial<ReportContent>) => Object.fromEntries(methodRows({ ...base, ...more }));
+  const { explanation, method } = base;
+  expect(rowsOf({})).toMatchObject({ Class: 'nodule (index 1)', Layer: 'conv_4, grid 14 × 14' });
+  expect(rowsOf({})).not.toHaveProperty('Negative control');
+  const fused = { layer: 'a + b', layers: ['a', 'b'], against: 0, classLabel: 'nodule − no finding' };
+  expect(rowsOf({ explanation: { ...explanation, ...fused } })).toMatchObject({
+    'Difference of classes': 'nodule − no finding (index 1 less index 0)',
+    'Layers, fused': 'a + b, grid 14 × 14',
+  });
+  const onPixels = { layer: 'input', layers: [], parameters: { cells: 7 } };
+  const control = { ...method, family: 'control' } as const;
+  expect(rowsOf({ explanation: { ...explanation, ...onPixels }, method: control })).toMatchObject({
+    Grid: '14 × 14, the pixels of the input',
+    Parameters: 'cells = 7',
+    'Negative control': expect.stringMatching(/does not know the model/) as unknown,
+  });
+});

@@ -1,4 +1,11 @@
-import type { MetricValue, ReportContent, Slice, VerdictKind, Window } from '../../preload/vocabulary';
+import type {
+  Explanation,
+  MetricValue,
+  ReportContent,
+  Slice,
+  VerdictKind,
+  Window,
+} from '../../preload/vocabulary';
 import { date, moment, percent, raw, setting, time } from './wording';
 
 /** A line of a table: what it is, and what it is here. */
@@ -62,12 +69,13 @@ export function methodRows({ method, explanation, display, slice }: ReportConten
   const { overlay } = display;
   return stated([
     ['Method', `${method.name}. ${method.reference}`],
+    ['Negative control', method.family === 'control' ? controlNote : ''],
     ['It answers', method.answers],
     ['It costs', method.costs],
     ['It misleads', method.misleads],
     ['Parameters', parameters.join(', ')],
-    ['Class', `${explanation.classLabel} (index ${explanation.classIndex})`],
-    ['Layer', `${explanation.layer}, grid ${explanation.grid.join(' × ')}`],
+    classRow(explanation),
+    placeRow(explanation),
     ['Peak of the map', `${raw(explanation.map.peak)} ${explanation.unit}`],
     ['The model saw', `${width} × ${height} pixels from column ${column}, row ${row}`],
     ['Display', displayText(display, slice)],
@@ -77,6 +85,23 @@ export function methodRows({ method, explanation, display, slice }: ReportConten
         `drawn from ${percent(overlay.threshold)} of the peak`,
     ],
   ]);
+}
+
+/** What is said of a map that knows nothing of the model. */
+const controlNote =
+  'This map does not know the model: it is here to compare other maps with, and explains nothing.';
+
+/** What was explained: a class alone, or one less another, with the indices that a machine knows them by. */
+function classRow({ classLabel, classIndex, against }: Explanation): Row {
+  if (against === null) return ['Class', `${classLabel} (index ${classIndex})`];
+  return ['Difference of classes', `${classLabel} (index ${classIndex} less index ${against})`];
+}
+
+/** Where the map lies: on the grid of one layer or of several that were fused, or on the input's pixels. */
+function placeRow({ layer, layers, grid }: Explanation): Row {
+  const size = grid.join(' × ');
+  if (layers.length === 0) return ['Grid', layer === 'input' ? `${size}, the pixels of the input` : ''];
+  return [layers.length > 1 ? 'Layers, fused' : 'Layer', `${layer}, grid ${size}`];
 }
 
 /** How the slice under the map is shown. */
@@ -121,7 +146,7 @@ export function figureTexts({ unit, value, chance }: MetricValue): readonly [val
 export function scaleNote({ display, explanation }: ReportContent): string {
   const { peak } = explanation.map;
   if (!(peak > 0)) return 'no positive evidence: nothing is drawn';
-  return `drawn from ${raw(display.overlay.threshold * peak)} on; raw scale, logit units`;
+  return `drawn from ${raw(display.overlay.threshold * peak)} on; raw scale, unit ${explanation.unit}`;
 }
 
 /** The verdict's colour on paper; its name always stands beside it. */

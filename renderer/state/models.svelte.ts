@@ -32,6 +32,8 @@ export class Models {
   note = $state('');
   #request = '';
   method = $state('');
+  /** Which method was chosen in place of which, and why, in plain words; '' where the reviewer's own stays. */
+  instead = $state('');
   /** Target layers; none means the model's own. */
   layers = $state.raw<readonly string[]>([]);
   /** Class to explain, or 'top'. */
@@ -45,8 +47,30 @@ export class Models {
 
   /** What is asked of the model, and how. */
   get question(): Question {
-    const { method, classIndex, against, layers } = this;
+    const { method, classIndex, against } = this;
+    const layers = this.summary?.place === 'input' ? [] : this.layers;
     return { method, classIndex, against, layers, parameters: this.parameters[method] ?? {} };
+  }
+
+  /** The chosen method. */
+  get summary(): MethodSummary | undefined {
+    return this.methods.find(({ id }) => id === this.method);
+  }
+
+  /** Why a method cannot be asked of the loaded model, in plain words; '' where it can. */
+  problemOf({ needs }: MethodSummary): string {
+    return this.loaded?.problems[needs] ?? '';
+  }
+
+  /** Chooses the first method that explains the loaded model where the chosen one cannot be asked of it. */
+  #fit(): void {
+    const { summary } = this;
+    const problem = summary ? this.problemOf(summary) : '';
+    this.instead = '';
+    if (!problem) return;
+    const possible = this.methods.find((method) => method.family !== 'control' && !this.problemOf(method));
+    if (possible) this.method = possible.id;
+    if (possible) this.instead = `${possible.name} was chosen instead of ${summary!.name}. ${problem}`;
   }
 
   async list(): Promise<void> {
@@ -77,13 +101,10 @@ export class Models {
     const requestId = newRequestId();
     this.#request = requestId;
     this.chosen = this.loading = id;
-    this.loaded = null;
-    this.layers = [];
-    this.classIndex = 'top';
-    this.against = null;
+    this.#clear();
     try {
       const loaded = await ask('loadModel', { id, requestId });
-      if (this.#request === requestId) this.loaded = loaded;
+      if (this.#request === requestId) this.#take(loaded);
       return this.loaded?.id === id;
     } catch (thrown) {
       this.problems.report(thrown);
@@ -91,6 +112,19 @@ export class Models {
     } finally {
       if (this.#request === requestId) this.loading = this.note = '';
     }
+  }
+
+  /** What was asked of the model before means nothing to another. */
+  #clear(): void {
+    this.loaded = null;
+    this.layers = [];
+    this.classIndex = 'top';
+    this.against = null;
+  }
+
+  #take(loaded: LoadedModel): void {
+    this.loaded = loaded;
+    this.#fit();
   }
 
   progress(requestId: string, note: string): void {

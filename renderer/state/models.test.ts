@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelSummary } from '../../preload/vocabulary';
+import type { LoadedModel, MethodSummary, ModelSummary } from '../../preload/vocabulary';
 import { fakeBridge } from '../testing/fake-bridge';
 import { Models } from './models.svelte';
 import { Problems } from './problems.svelte';
@@ -13,12 +13,20 @@ const model = (id: string, modalities: string[]): ModelSummary => ({
   problem: '',
 });
 
-async function listed(): Promise<Models> {
+type ModelProblems = LoadedModel['problems'];
+const all = { 'layer-gradient': '', layer: '', 'input-gradient': '', scores: '', nothing: '' };
+const methods = [
+  { id: 'cam', name: 'CAM', family: 'cam', needs: 'layer-gradient', place: 'layer' },
+  { id: 'random', name: 'Random', family: 'control', needs: 'nothing', place: 'input' },
+  { id: 'cover', name: 'Cover', family: 'perturbation', needs: 'scores', place: 'input' },
+] as unknown as readonly MethodSummary[];
+
+async function listed(problems: ModelProblems = all): Promise<Models> {
   const offered = [model('chest', ['DX']), model('chest-2', ['DX']), model('skin', ['XC'])];
   fakeBridge({
     listModels: () => offered,
-    listMethods: () => [],
-    loadModel: (argument: unknown) => ({ id: (argument as { id: string }).id }),
+    listMethods: () => methods,
+    loadModel: (argument: unknown) => ({ id: (argument as { id: string }).id, problems }),
   });
   const models = new Models(new Problems());
   await models.list();
@@ -42,5 +50,29 @@ describe('the model of a series', () => {
     expect(models.chosen).toBe('skin');
     await models.preselect('DX');
     expect(models.chosen).toBe('chest-2');
+  });
+});
+
+describe('the method', () => {
+  it('stays where the model allows it, with the layers', async () => {
+    const models = await listed();
+    await models.load('chest');
+    models.layers = ['late'];
+    expect([models.question.method, models.question.layers, models.instead]).toEqual(['cam', ['late'], '']);
+  });
+
+  it('gives way to the first that explains a model without layers, never to a control, and says so', async () => {
+    const models = await listed({ ...all, 'layer-gradient': 'It has no layer.', layer: 'It has no layer.' });
+    await models.load('chest');
+    expect(models.method).toBe('cover');
+    expect(models.instead).toBe('Cover was chosen instead of CAM. It has no layer.');
+  });
+
+  it('that looks at the input asks for no layer', async () => {
+    const models = await listed();
+    await models.load('chest');
+    models.layers = ['late'];
+    models.method = 'cover';
+    expect(models.question.layers).toEqual([]);
   });
 });

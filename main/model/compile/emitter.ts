@@ -159,6 +159,18 @@ export class Emitter {
     return this.op('Mul', [a, b], broadcast(a.shape, b.shape));
   }
 
+  /** A constant once for each input of the batch that another value has. */
+  overBatch(constant: Constant, like: Value): Value {
+    const axes = like.shape.map((_, axis) => axis).slice(1);
+    const one = like.shape.map(() => 1);
+    const each = this.op('Sum', [like, ints(axes)], one, { keep_dims: { bool: true } });
+    const ones = this.reshape(
+      this.op('OnesLike', [each], one),
+      constant.shape.map(() => 1),
+    );
+    return this.multiply(constant, ones);
+  }
+
   /** The shape of a value as TensorFlow has it when the graph runs. */
   shapeOf(value: Value): Value {
     const sizes = this.op('Shape', [value], [value.shape.length]);
@@ -167,7 +179,11 @@ export class Emitter {
   }
 
   /** 1 where the comparison holds, else 0. */
-  where(comparison: 'Greater' | 'GreaterEqual' | 'Less' | 'LessEqual', a: Operand, b: Operand): Value {
+  where(
+    comparison: 'Equal' | 'Greater' | 'GreaterEqual' | 'Less' | 'LessEqual',
+    a: Operand,
+    b: Operand,
+  ): Value {
     const shape = broadcast(a.shape, b.shape);
     const holds = this.op(comparison, [a, b], shape);
     return this.untyped('Cast', [holds], shape, { SrcT: { type: 'bool' }, DstT: { type: 'float' } });

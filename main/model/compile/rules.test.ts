@@ -138,6 +138,27 @@ describe('a compiled graph does as TensorFlow.js does op by op:', () => {
     eager.dispose();
   });
 
+  it('a second input of constants, and the greatest along axes', async () => {
+    const image = tf.input({ shape: [8, 8, 1], name: 'image' });
+    const more = tf.input({ shape: [2], name: 'more' });
+    const map = conv(3, 1, { name: 'conv' }).apply(image) as SymbolicTensor;
+    const flat = tf.layers.flatten().apply(map) as SymbolicTensor;
+    const most = tf.layers.globalMaxPooling2d({}).apply(map) as SymbolicTensor;
+    const all = tf.layers.concatenate().apply([flat, most, more]) as SymbolicTensor;
+    const head = tf.layers.dense({ units: 2, activation: 'softmax', kernelInitializer: normal(2) });
+    const network = tf.model({ inputs: [image, more], outputs: head.apply(all) as SymbolicTensor });
+    const ends = { inputName: 'image', otherInputs: [{ name: 'more', shape: [1, 2], values: [0.5, -2] }] };
+    const folder = await layersFolder(network, sampleCard(2, 8, ends));
+    const [compiled, eager] = [await loadModel(folder), await loadModel(folder, 'eager')];
+    const inputs = seededValues(3 * 64, 3);
+    expect(compiled.engine.kind).toBe('compiled');
+    expect(relativeL2(compiled.run(inputs), eager.run(inputs))).toBeLessThan(1e-5);
+    const [found, wanted] = [compiled, eager].map((model) => model.reachWithGradient(inputs, 'conv', 'top'));
+    expect(relativeL2(found!.gradient, wanted!.gradient)).toBeLessThan(1e-5);
+    compiled.dispose();
+    eager.dispose();
+  });
+
   it('one unit that stands for two classes', async () => {
     const input = tf.input({ shape: [8, 8, 1] });
     const flat = tf.layers.flatten().apply(conv(3, 1, { name: 'conv' }).apply(input) as SymbolicTensor);

@@ -64,15 +64,17 @@ export const concatRule: Rule = {
   build(emitter, call) {
     const shape = call.shapes[0]!;
     const axis = axisOf(call, shape.length);
-    const parts = Object.values(call.inputs).filter((part) => part.shape[axis]! > 0);
-    if (parts.some((part) => isConstant(part))) throw new Unsupported('a concatenation with a constant');
+    const given = Object.values(call.inputs).filter((part) => part.shape[axis]! > 0);
+    const like = given.find((part): part is Value => !isConstant(part));
+    if (!like) throw new Unsupported('a concatenation of constants');
+    const parts = given.map((part) => (isConstant(part) ? emitter.overBatch(part, like) : part));
     const output = emitter.op('ConcatV2', [...parts, ints(axis)], shape, {
       N: { int: parts.length },
       Tidx: { type: 'int32' },
     });
     const back = (gradient: Value): [Value, Value][] => {
       let at = 0;
-      return (parts as Value[]).map((part) => {
+      return parts.map((part) => {
         const begin = shape.map((_, index) => (index === axis ? at : 0));
         at += part.shape[axis]!;
         return [part, sliced(emitter, gradient, begin, part.shape).output];

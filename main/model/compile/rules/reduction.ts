@@ -3,7 +3,8 @@ import type { Constant } from '../graph-def';
 import { type Call, type Rule, Unsupported, valueOf } from '../rule';
 
 function axesOf({ kernel, attrs }: Call, x: Value): number[] {
-  const { axis } = attrs;
+  // Max and Min say reductionIndices.
+  const axis = attrs['axis'] ?? attrs['reductionIndices'];
   const given =
     axis === undefined || axis === null ? x.shape.map((_, index) => index) : [axis].flat().map(Number);
   const axes = given.map((one) => (one < 0 ? one + x.shape.length : one));
@@ -37,11 +38,18 @@ export const sumRule: Rule = {
   },
 };
 
-/** The greatest or smallest along axes: forward only, as a maximum that several places share has no one gradient. */
+/** The greatest or smallest along axes; equals get the whole gradient each, as TensorFlow.js gives it. */
 export const extremeOverAxesRule: Rule = {
   kernels: ['Max', 'Min'],
   build(emitter, call) {
     const x = valueOf(call, 'x');
-    return [{ output: reduced(emitter, call, x, axesOf(call, x)), back: null }];
+    const axes = axesOf(call, x);
+    const output = reduced(emitter, call, x, axes);
+    const back = (gradient: Value): [Value, Value][] => {
+      const kept = x.shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
+      const taken = emitter.where('Equal', x, emitter.reshape(output, kept));
+      return [[x, emitter.multiply(emitter.reshape(gradient, kept), taken)]];
+    };
+    return [{ output, back }];
   },
 };

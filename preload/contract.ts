@@ -1,5 +1,6 @@
 import type { Text } from './text';
 import type {
+  Agreement,
   Audit,
   Explanation,
   ExplainRequest,
@@ -102,6 +103,8 @@ export interface Calls {
     Explanation,
   ];
   audit: [{ explanationId: string; regions: readonly Region[]; threshold: number }, Audit];
+  /** How far maps of one slice agree, pair by pair. */
+  agreement: [{ explanationIds: readonly string[] }, Agreement];
   cancel: [{ requestId: string }, null];
   loadReview: [{ studyInstanceUid: string }, Text<Review>];
   changeMeasurements: [{ studyInstanceUid: string; change: Text<Change<Measurement>> }, null];
@@ -146,6 +149,7 @@ export const callNames = [
   'listMethods',
   'explain',
   'audit',
+  'agreement',
   'cancel',
   'loadReview',
   'changeMeasurements',

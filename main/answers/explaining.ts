@@ -10,7 +10,7 @@ const explainTimeLimit = 120_000;
 const auditTimeLimit = 60_000;
 
 /** What the model looked at, and whether that was the lesion. */
-export function explaining(desk: Desk): Pick<Answers, 'listMethods' | 'explain' | 'audit'> {
+export function explaining(desk: Desk): Pick<Answers, 'listMethods' | 'explain' | 'audit' | 'agreement'> {
   return {
     listMethods: () => desk.engine.call('methods', null, { timeLimit: auditTimeLimit }),
     explain: async ({ requestId, path, of, request }) => {
@@ -30,6 +30,7 @@ export function explaining(desk: Desk): Pick<Answers, 'listMethods' | 'explain' 
       return explanation;
     },
     audit: (argument) => desk.engine.call('audit', argument, { timeLimit: auditTimeLimit }),
+    agreement: (argument) => desk.engine.call('agreement', argument, { timeLimit: auditTimeLimit }),
   };
 }
 

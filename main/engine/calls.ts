@@ -1,4 +1,5 @@
 import type {
+  Agreement,
   Audit,
   Explanation,
   ExplainRequest,
@@ -22,4 +23,6 @@ export type EngineCalls = {
     answer: Audit;
     part: never;
   };
+  /** How far kept maps of one slice agree, pair by pair. */
+  agreement: { argument: { explanationIds: readonly string[] }; answer: Agreement; part: never };
 };

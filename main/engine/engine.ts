@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Explanation, ExplainRequest, Question } from '../../preload/vocabulary';
 import { auditMap } from '../audit/index';
+import { agreementOf } from '../explain/agreement/agreement';
+import { named } from '../explain/agreement/named';
 import { explain } from '../explain/explain';
 import type { Turn } from '../explain/model-probe';
 import { Passes } from '../explain/passes';
@@ -81,6 +83,13 @@ export function createEngine(): Engine {
     return explanation;
   }
 
+  function keptOf(id: string): Explanation {
+    const explanation = kept.get(id);
+    if (!explanation) throw new PersonError('This map is no longer kept; explain the slice again.');
+    if (explanation.layer === '') throw new PersonError(explanation.warnings.at(-1)!);
+    return explanation;
+  }
+
   async function explainSlice(request: ExplainRequest, context: Context): Promise<Explanation> {
     const { card } = await loaded(request.modelId, context);
     await step(context, 1, 3, 'Preparing the slice');
@@ -102,11 +111,8 @@ export function createEngine(): Engine {
       return keep(await explain({ model, source, passes, turn: turnOf(context) }, question, randomUUID()));
     },
     audit({ explanationId, regions, threshold }) {
-      const explanation = kept.get(explanationId);
-      if (!explanation)
-        throw new PersonError('This map is no longer kept; explain the slice again and then audit it.');
-      if (explanation.layer === '') throw new PersonError(explanation.warnings.at(-1)!);
-      return auditMap(explanation, regions, threshold);
+      return auditMap(keptOf(explanationId), regions, threshold);
     },
+    agreement: ({ explanationIds }) => agreementOf(named(explanationIds.map(keptOf))),
   };
 }

@@ -38,6 +38,7 @@ export const argumentSchemas = {
     request: explainRequestSchema,
   }),
   audit: z.object({ explanationId: z.string().min(1), regions: regionsSchema, threshold: fraction }),
+  agreement: z.object({ explanationIds: z.array(z.string().min(1)).min(2).max(4) }),
   cancel: z.object({ requestId }),
   loadReview: z.object({ studyInstanceUid }),
   changeRegions: z.object({ studyInstanceUid, change: textSchema<Change<Region>>() }),

@@ -8,7 +8,7 @@ import { methodNamed } from './index';
 import type { Method } from './method';
 import { ModelProbe, type Turn } from './model-probe';
 import { parametersOf } from './parameters';
-import type { Passes } from './passes';
+import type { PassesMade } from './passes';
 import { toSlice } from './resize';
 import type { Source } from './source';
 import { checkClasses, labelOf, scoresOf, type Target, targetOf } from './target';
@@ -18,7 +18,7 @@ import { layerWarnings } from './layer-warnings';
 export interface Setting {
   readonly model: Model;
   readonly source: Source;
-  readonly passes: Passes;
+  readonly passes: PassesMade;
   readonly turn: Turn;
 }
 

@@ -4,7 +4,7 @@ import { allFinite } from '../model/finite';
 import { rowsOf } from '../model/stacked';
 import { inputRangeOf } from '../prepare/range-of';
 import { PersonError } from '../process/errors';
-import type { Passes } from './passes';
+import type { PassesMade } from './passes';
 import type { Activation, Evidence, Fill, Probe, Scores, Shape, TakeGradient } from './probe';
 import { scoresOf, type Target, targetOf, valueOf, weightsOf } from './target';
 
@@ -17,7 +17,7 @@ export type Turn = (done: number, total: number) => Promise<void>;
 /** What a probe is made of. */
 export interface Asked {
   readonly model: Model;
-  readonly passes: Passes;
+  readonly passes: PassesMade;
   readonly input: Float32Array;
   /** '' where the method looks at no layer. */
   readonly layer: string;

@@ -6,6 +6,9 @@ interface Kept {
   readonly reached: Reached;
 }
 
+/** What a question asks of passes, whoever ran them. */
+export type PassesMade = Pick<Passes, keyof Passes>;
+
 const passesKept = 8;
 
 const same = (a: Float32Array, b: Float32Array): boolean =>

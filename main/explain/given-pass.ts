@@ -1,0 +1,38 @@
+import { rowsOf } from '../model/stacked';
+import type { Model, Reached, ReachedWithGradient, Weights } from '../model/port';
+import type { PassesMade } from './passes';
+
+const equal = (a: Float32Array, b: Weights): boolean =>
+  a.length === b.length && a.every((w, i) => w === b[i]);
+
+/** The passes of one input that were made beforehand, one a layer: what was run for many is not run again for each. */
+export class GivenPass implements PassesMade {
+  constructor(private readonly given: readonly [ReachedWithGradient, ...ReachedWithGradient[]]) {}
+
+  reach(model: Model, input: Float32Array, layer: string): Reached {
+    return this.given.find((pass) => pass.layer === layer) ?? model.reach(input, layer);
+  }
+
+  withGradient(model: Model, input: Float32Array, layer: string, weights: Weights): ReachedWithGradient {
+    const pass = this.given.find((candidate) => candidate.layer === layer);
+    if (!pass || weights === 'top') return model.reachWithGradient(input, layer, weights);
+    if (equal(pass.weights, weights)) return pass;
+    return { ...pass, gradient: model.gradientAbove(pass, weights), weights };
+  }
+
+  logitsOf(): Float32Array {
+    return this.given[0].logits;
+  }
+}
+
+/** A pass of n inputs as n passes of one input each; views, not copies. */
+export function eachOf(pass: ReachedWithGradient): ReachedWithGradient[] {
+  const rows = (values: Float32Array): Float32Array[] => rowsOf(values, values.length / pass.count);
+  const [inputs, logits, activation] = [rows(pass.inputs), rows(pass.logits), rows(pass.activation)];
+  const [gradient, weights, beside] = [rows(pass.gradient), rows(pass.weights), pass.beside.map(rows)];
+  return inputs.map((input, i) => ({
+    ...{ layer: pass.layer, shape: pass.shape, count: 1, inputs: input, logits: logits[i]! },
+    ...{ activation: activation[i]!, gradient: gradient[i]!, weights: weights[i]! },
+    beside: beside.map((value) => value[i]!),
+  }));
+}

@@ -101,9 +101,9 @@ export class Review {
     return map && { map, seen: null, unit: carried.unit, name: carried.name };
   }
 
-  /** True where an explanation's map shows nothing although the model allows one. */
+  /** True where an explanation's map shows nothing although the method gave one. */
   isWithoutEvidence(explanation: Explanation | null): boolean {
-    return explanation?.map.peak === 0 && !this.models.loaded?.camProblem;
+    return explanation?.layer !== '' && explanation?.map.peak === 0;
   }
 
   /** Opens what the application was started with. */

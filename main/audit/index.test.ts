@@ -43,6 +43,13 @@ describe('auditMap', () => {
     expect(audit.targets).toEqual([]);
   });
 
+  it('gives a negative control its figures and no verdict, even right on the lesion', () => {
+    const audit = auditMap({ ...tent(90, 90), method: 'random-map' }, [nodule, marker], 0.5);
+    expect(audit.verdict).toBe('control');
+    expect(audit.sentence).toMatch(/^Negative control: .* what chance looks like\.$/);
+    expect(audit.targets).toEqual(auditMap(tent(90, 90), [nodule, marker], 0.5).targets);
+  });
+
   it('does not take regions of another frame', () => {
     const others = [
       { ...nodule, frame: 2 },

@@ -1,4 +1,5 @@
 import type { Audit, Explanation, Region, RegionKind, TargetAudit } from '../../preload/vocabulary';
+import { methodNamed } from '../explain';
 import { type Attention, attentionOf } from './attention';
 import { cellOf, holdOf, type Marked, markedOn } from './marked';
 import { figure } from './metric';
@@ -13,10 +14,11 @@ export { regionMask } from './region';
 export { rules, verdictNames } from './verdict';
 
 /**
- * Says whether a map's attention lies on the lesions or on the artefacts.
+ * Says whether a map's attention lies on the lesions or on the artefacts; of a negative control only the figures.
  *
  * @param regions regions of any frames; only those of the explanation's own frame are measured
  * @param threshold 0..1 of the peak: only the overlap (IoU) depends on it, never the verdict
+ * @throws PersonError where the explanation's method is none of the list
  */
 export function auditMap(explanation: Explanation, regions: readonly Region[], threshold: number): Audit {
   const attention = attentionOf(explanation.map, explanation.seen, threshold);
@@ -25,6 +27,7 @@ export function auditMap(explanation: Explanation, regions: readonly Region[], t
   const all = together(marked, attention, cell);
   const has = (kind: RegionKind) => marked.some(({ region }) => region.kind === kind);
   const evidence: Evidence = {
+    control: methodNamed(explanation.method).family === 'control',
     positive: attention.energy > 0,
     lesion: holdOf(attention, all.reach.lesion, has('lesion')),
     artefact: holdOf(attention, all.reach.artefact, has('artefact')),

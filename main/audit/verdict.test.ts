@@ -9,9 +9,15 @@ const hold = (share: number, area: number, strongest = false): Hold => ({
   strongest,
 });
 const of = (lesion: Hold, artefact: Hold, positive = true) =>
-  verdictOf({ positive, lesion, artefact }).verdict;
+  verdictOf({ control: false, positive, lesion, artefact }).verdict;
 
 describe('the verdict, row by row', () => {
+  it('control: a map that does not know the model is never judged, wherever it lies', () => {
+    const evidence = { positive: true, lesion: hold(0.9, 0.1, true), artefact: unmarked };
+    expect(verdictOf({ ...evidence, control: false }).verdict).toBe('lesion');
+    expect(verdictOf({ ...evidence, control: true }).verdict).toBe('control');
+  });
+
   it('none: no positive evidence, whatever is marked', () => {
     expect(of(hold(0, 0.1), unmarked, false)).toBe('none');
     expect(of(unmarked, unmarked, false)).toBe('none');
@@ -55,11 +61,12 @@ describe('as a table', () => {
     ),
   ];
   const cases: Evidence[] = holds.flatMap((lesion) =>
-    holds.flatMap((artefact) => [true, false].map((positive) => ({ positive, lesion, artefact }))),
+    holds.flatMap((artefact) => [true, false].map((positive) => ({ control: false, positive, lesion, artefact }))),
   );
 
   it('is total, and needs every row', () => {
-    expect(new Set(cases.map((evidence) => verdictOf(evidence)))).toEqual(new Set(rules));
+    const all = cases.flatMap((evidence) => [evidence, { ...evidence, control: true }]);
+    expect(new Set(all.map((evidence) => verdictOf(evidence)))).toEqual(new Set(rules));
   });
 
   it('says the opposite when lesions and artefacts change places', () => {
@@ -69,6 +76,7 @@ describe('as a table', () => {
       mixed: 'mixed',
       elsewhere: 'elsewhere',
       none: 'none',
+      control: 'control',
     };
     for (const { positive, lesion, artefact } of cases)
       expect(of(artefact, lesion, positive)).toBe(swapped[of(lesion, artefact, positive)]);

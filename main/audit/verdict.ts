@@ -13,6 +13,8 @@ export interface Hold {
 }
 
 export interface Evidence {
+  /** Whether the map is a negative control, which does not know the model. */
+  readonly control: boolean;
   /** Whether the map holds anything above 0. */
   readonly positive: boolean;
   readonly lesion: Hold;
@@ -72,14 +74,20 @@ export interface Rule {
  *
  * | # | verdict | when |
  * | - | --- | --- |
- * | 1 | none | the map holds no positive evidence |
- * | 2 | elsewhere | nothing is marked |
- * | 3 | lesion | lesions looked at, weigh ≥ 2 × the artefacts, strongest point not on an artefact alone |
- * | 4 | artefact | artefacts looked at, weigh ≥ 2 × the lesions, strongest point not on a lesion alone |
- * | 5 | mixed | lesions or artefacts looked at, neither clearly more than the other |
- * | 6 | elsewhere | neither looked at |
+ * | 1 | control | the map is a negative control: its figures are what chance looks like, and judge nothing |
+ * | 2 | none | the map holds no positive evidence |
+ * | 3 | elsewhere | nothing is marked |
+ * | 4 | lesion | lesions looked at, weigh ≥ 2 × the artefacts, strongest point not on an artefact alone |
+ * | 5 | artefact | artefacts looked at, weigh ≥ 2 × the lesions, strongest point not on a lesion alone |
+ * | 6 | mixed | lesions or artefacts looked at, neither clearly more than the other |
+ * | 7 | elsewhere | neither looked at |
  */
 export const rules: readonly Rule[] = [
+  {
+    verdict: 'control',
+    when: 'The map is a negative control, which does not know the model.',
+    holds: ({ control }) => control,
+  },
   {
     verdict: 'none',
     when: 'The map holds no positive evidence.',
@@ -130,4 +138,5 @@ export const verdictNames: Readonly<Record<VerdictKind, string>> = {
   mixed: 'Mixed',
   elsewhere: 'Elsewhere',
   none: 'No evidence',
+  control: 'Negative control',
 };

@@ -27,6 +27,8 @@ export function sentenceOf(
 ): string {
   const attention = `The attention for “${classLabel}”`;
   switch (verdict) {
+    case 'control':
+      return 'Negative control: this map does not know the model, so its figures are what chance looks like.';
     case 'none':
       return `No evidence: nothing in this image speaks for “${classLabel}” in this map, so there is nothing to judge.`;
     case 'lesion':

@@ -156,6 +156,7 @@ export const verdictColours: Readonly<Record<VerdictKind, string>> = {
   mixed: '#8a6d00',
   elsewhere: '#56606b',
   none: '#56606b',
+  control: '#56606b',
 };
 
 /** What no map can say, in two sentences. */

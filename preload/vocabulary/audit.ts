@@ -1,6 +1,7 @@
 import type { RegionKind } from './marks';
 
-export type VerdictKind = 'lesion' | 'artefact' | 'mixed' | 'elsewhere' | 'none';
+/** 'control' is no verdict on the model: the map does not know it. */
+export type VerdictKind = 'lesion' | 'artefact' | 'mixed' | 'elsewhere' | 'none' | 'control';
 
 /** A figure with its chance level; value null means not applicable, with the reason in note. */
 export interface MetricValue {

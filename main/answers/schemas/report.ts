@@ -35,7 +35,7 @@ const targetSchema = z.object({
 const auditSchema = z.object({
   explanationId: z.string(),
   threshold: fraction,
-  verdict: z.enum(['lesion', 'artefact', 'mixed', 'elsewhere', 'none']),
+  verdict: z.enum(['lesion', 'artefact', 'mixed', 'elsewhere', 'none', 'control']),
   sentence: z.string(),
   facts: z.array(z.string()),
   targets: z.array(targetSchema),

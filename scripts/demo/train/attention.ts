@@ -26,7 +26,7 @@ export async function judgePositives(
   seed: number,
   size = 2 * PROBLEMS[kind].inputSize,
 ): Promise<Verdicts> {
-  const verdicts = { lesion: 0, artefact: 0, mixed: 0, elsewhere: 0, none: 0 };
+  const verdicts = { lesion: 0, artefact: 0, mixed: 0, elsewhere: 0, none: 0, control: 0 };
   for (let i = 0; i < count; i++) {
     const { slice, regions } = positiveAt(kind, bias, i, seed, size);
     const source = sourceOfSlice(model.card, slice);

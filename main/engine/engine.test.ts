@@ -103,6 +103,22 @@ describe('the engine', () => {
     ).rejects.toThrow(/no longer kept/);
   });
 
+  it('says how far two kept maps of a slice agree, and nothing of one that is gone', async () => {
+    const id = await layersFolder(cnn(), sampleCard(2, 8));
+    const engine = createEngine();
+    const [cam, random] = [
+      await engine.explain(ask(id), idle),
+      await engine.explain(ask(id, { method: 'random-map' }), idle),
+    ];
+    const { names, grid, pairs } = await engine.agreement({ explanationIds: [cam.id, random.id] }, idle);
+    expect(names[0]).toMatch(/^Grad-CAM/);
+    expect(grid).toEqual([16, 16]);
+    expect(pairs).toMatchObject([{ between: [cam.id, random.id], rankCorrelation: expect.any(Number) }]);
+    await expect(async () => engine.agreement({ explanationIds: [cam.id, 'gone'] }, idle)).rejects.toThrow(
+      /no longer kept/,
+    );
+  });
+
   it('gives the scores of a model without a map, and audits nothing', async () => {
     const id = await layersFolder(mlp(), sampleCard(2, 8, { output: 'logit' }));
     const engine = createEngine();

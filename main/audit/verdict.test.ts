@@ -61,7 +61,9 @@ describe('as a table', () => {
     ),
   ];
   const cases: Evidence[] = holds.flatMap((lesion) =>
-    holds.flatMap((artefact) => [true, false].map((positive) => ({ control: false, positive, lesion, artefact }))),
+    holds.flatMap((artefact) =>
+      [true, false].map((positive) => ({ control: false, positive, lesion, artefact })),
+    ),
   );
 
   it('is total, and needs every row', () => {

@@ -2,6 +2,8 @@ import type { Text } from './text';
 import type {
   Agreement,
   Audit,
+  ClassMap,
+  ClassMapsQuestion,
   Explanation,
   ExplainRequest,
   ImportedObject,
@@ -17,6 +19,8 @@ import type {
   ReportContent,
   ReportFormat,
   Series,
+  SeriesPart,
+  SeriesPlace,
   Slice,
   SliceReference,
   Study,
@@ -104,6 +108,21 @@ export interface Calls {
   ];
   audit: [{ explanationId: string; regions: readonly Region[]; threshold: number }, Audit];
   /** How far maps of one slice agree, pair by pair. */
+  /**
+   * Explains all those frames, of one class; what is made is announced as seriesPart under the request's id, and stays
+   * when the request is cancelled. The answer says how many were explained.
+   */
+  explainSeries: [
+    { requestId: string; places: Text<readonly SeriesPlace[]>; request: Omit<ExplainRequest, 'slice'> },
+    { explained: number },
+  ];
+  /** An explanation of a series with its map; null where it is no longer kept. */
+  mapOf: [{ explanationId: string }, Explanation | null];
+  /** The maps of all classes on a slice, from one forward pass. */
+  classMaps: [
+    { requestId: string; path: string; of: SliceReference; question: ClassMapsQuestion },
+    readonly ClassMap[],
+  ];
   agreement: [{ explanationIds: readonly string[] }, Agreement];
   cancel: [{ requestId: string }, null];
   loadReview: [{ studyInstanceUid: string }, Text<Review>];
@@ -129,6 +148,7 @@ export type Reply<Value> = { ok: true; value: Value } | { ok: false; problem: Pr
 export interface Events {
   progress: { requestId: string; progress: Progress };
   opened: { requestId: string; opened: Opened };
+  seriesPart: { requestId: string; part: SeriesPart };
   engine: { state: ProcessState; message: string };
   reader: { state: ProcessState; message: string };
   /** A menu or command-line wish: what to open next. */
@@ -149,6 +169,9 @@ export const callNames = [
   'listMethods',
   'explain',
   'audit',
+  'explainSeries',
+  'mapOf',
+  'classMaps',
   'agreement',
   'cancel',
   'loadReview',
@@ -163,6 +186,7 @@ export const callNames = [
 export const eventNames = [
   'progress',
   'opened',
+  'seriesPart',
   'engine',
   'reader',
   'openPaths',

@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
-import type { Explanation, Slice, SliceReference } from '../../preload/vocabulary';
-import { PersonError } from '../process/errors';
+import type { Explanation } from '../../preload/vocabulary';
 import type { Trail } from '../store/trail';
 import type { Answers } from './bind';
 import type { Desk } from './desk';
-import { sliceTimeLimit } from './slices';
+import { shownSlice } from './shown-slice';
 
 const explainTimeLimit = 120_000;
 const auditTimeLimit = 60_000;
@@ -32,18 +31,6 @@ export function explaining(desk: Desk): Pick<Answers, 'listMethods' | 'explain' 
     audit: (argument) => desk.engine.call('audit', argument, { timeLimit: auditTimeLimit }),
     agreement: (argument) => desk.engine.call('agreement', argument, { timeLimit: auditTimeLimit }),
   };
-}
-
-/** The slice that is on screen: a file that was replaced meanwhile is no longer it. */
-async function shownSlice(
-  { reader }: Desk,
-  path: string,
-  { sopInstanceUid, frame }: SliceReference,
-  signal: AbortSignal,
-): Promise<Slice> {
-  const slice = await reader.call('slice', { path, frame }, { signal, timeLimit: sliceTimeLimit });
-  if (slice.sopInstanceUid === sopInstanceUid) return slice;
-  throw new PersonError(`${basename(path)} holds another image than the one shown; open it again.`);
 }
 
 function record(

@@ -1,6 +1,7 @@
 import type { Answers } from './bind';
 import type { Desk } from './desk';
 import { explaining } from './explaining';
+import { explainingSeries } from './explaining-series';
 import { exporting } from './exporting';
 import { models } from './models';
 import { objects } from './objects';
@@ -17,6 +18,7 @@ export function answersOf(desk: Desk): Answers {
     ...objects(desk),
     ...models(desk),
     ...explaining(desk),
+    ...explainingSeries(desk),
     ...reviewing(desk),
     ...exporting(desk),
     ...tour(desk),

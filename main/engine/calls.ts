@@ -1,12 +1,16 @@
 import type {
   Agreement,
   Audit,
+  ClassMap,
+  ClassMapsQuestion,
   Explanation,
   ExplainRequest,
   LoadedModel,
   MethodSummary,
   ModelSummary,
   Region,
+  Slice,
+  SliceAnswer,
 } from '../../preload/vocabulary';
 
 /** What the engine process answers. */
@@ -21,6 +25,19 @@ export type EngineCalls = {
   audit: {
     argument: { explanationId: string; regions: readonly Region[]; threshold: number };
     answer: Audit;
+    part: never;
+  };
+  /** Explains slices of one class; the maps are kept for mapOf and audits under their ids. */
+  explainSeries: {
+    argument: { request: Omit<ExplainRequest, 'slice'>; slices: readonly Slice[] };
+    answer: readonly SliceAnswer[];
+    part: never;
+  };
+  /** A kept explanation with its map; null where it is no longer kept. */
+  mapOf: { argument: { explanationId: string }; answer: Explanation | null; part: never };
+  classMaps: {
+    argument: { question: ClassMapsQuestion; slice: Slice };
+    answer: readonly ClassMap[];
     part: never;
   };
   /** How far kept maps of one slice agree, pair by pair. */

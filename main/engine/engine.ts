@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Explanation, ExplainRequest, Question } from '../../preload/vocabulary';
+import type { Explanation, ExplainRequest, Question, SliceAnswer } from '../../preload/vocabulary';
 import { auditMap } from '../audit/index';
 import { agreementOf } from '../explain/agreement/agreement';
 import { named } from '../explain/agreement/named';
+import { classMaps } from '../explain/class-maps';
 import { explain } from '../explain/explain';
+import { explainMany } from '../explain/explain-many';
 import type { Turn } from '../explain/model-probe';
 import { Passes } from '../explain/passes';
 import { sourceOfInput, sourceOfSlice } from '../explain/source';
@@ -15,12 +17,12 @@ import { CancelledError, PersonError } from '../process/errors';
 import type { CallContext, Handlers } from '../process/protocol';
 import { Shelf } from '../process/shelf';
 import type { EngineCalls } from './calls';
+import { answerOf, Kept } from './kept';
 import { loadedOf, methodSummaries, summaryOf } from './summary';
 
 type Context = Pick<CallContext<never>, 'signal' | 'progress'>;
 
 const modelsKept = 3;
-const explanationsKept = { count: 64, weight: 256 * 2 ** 20 };
 
 /** The calls of the engine process, and what the command line alone asks. */
 export type Engine = Handlers<EngineCalls> & {
@@ -46,8 +48,6 @@ const turnOf =
   (done, total) =>
     step(context, done, total, 'Running the model');
 
-const bytesOf = ({ map, gridMap }: Explanation): number => map.values.byteLength + gridMap.byteLength;
-
 /** Models loaded once and kept; two calls for the same model while it loads share one load. */
 function modelShelf(): (id: string) => Promise<Model> {
   const shelf = new Shelf<Promise<Model>>({ count: modelsKept, weight: Infinity }, (model) => {
@@ -70,24 +70,12 @@ function modelShelf(): (id: string) => Promise<Model> {
 /** The engine's handlers: the same for the utility process and for the command line. */
 export function createEngine(): Engine {
   const modelOf = modelShelf();
-  const kept = new Shelf<Explanation>(explanationsKept);
+  const kept = new Kept();
   const passes = new Passes();
 
   async function loaded(id: string, context: Context): Promise<Model> {
     await step(context, 0, 3, 'Loading the model');
     return modelOf(id);
-  }
-
-  function keep(explanation: Explanation): Explanation {
-    kept.put(explanation.id, explanation, bytesOf(explanation));
-    return explanation;
-  }
-
-  function keptOf(id: string): Explanation {
-    const explanation = kept.get(id);
-    if (!explanation) throw new PersonError('This map is no longer kept; explain the slice again.');
-    if (explanation.layer === '') throw new PersonError(explanation.warnings.at(-1)!);
-    return explanation;
   }
 
   async function explainSlice(request: ExplainRequest, context: Context): Promise<Explanation> {
@@ -97,7 +85,25 @@ export function createEngine(): Engine {
     await step(context, 2, 3, 'Running the model');
     // Asked for anew: while messages came in, other models may have pushed this one off its shelf.
     const model = await modelOf(request.modelId);
-    return keep(await explain({ model, source, passes, turn: turnOf(context) }, request, randomUUID()));
+    const setting = { model, source, passes, turn: turnOf(context) };
+    return kept.add(await explain(setting, request, randomUUID()), source.placement);
+  }
+
+  async function explainSeries(
+    { request, slices }: EngineCalls['explainSeries']['argument'],
+    context: Context,
+  ): Promise<readonly SliceAnswer[]> {
+    const { classIndex } = request;
+    if (classIndex === 'top') throw new PersonError('Choose a class: a series is compared in one.');
+    const model = await loaded(request.modelId, context);
+    const sources = slices.map((slice) => sourceOfSlice(model.card, slice));
+    const setting = { model, sources, passes, turn: turnOf(context) };
+    const answers: SliceAnswer[] = [];
+    for await (const one of explainMany(setting, { ...request, classIndex }, randomUUID)) {
+      kept.addLight(one.explanation, sources[one.index]!.placement);
+      answers.push(answerOf(one.explanation));
+    }
+    return answers;
   }
 
   return {
@@ -108,11 +114,19 @@ export function createEngine(): Engine {
     async explainInput(modelId, input, question, context) {
       const model = await loaded(modelId, context);
       const source = sourceOfInput(model.card, input);
-      return keep(await explain({ model, source, passes, turn: turnOf(context) }, question, randomUUID()));
+      const setting = { model, source, passes, turn: turnOf(context) };
+      return kept.add(await explain(setting, question, randomUUID()), source.placement);
     },
     audit({ explanationId, regions, threshold }) {
-      return auditMap(keptOf(explanationId), regions, threshold);
+      return auditMap(kept.withMap(explanationId), regions, threshold);
     },
-    agreement: ({ explanationIds }) => agreementOf(named(explanationIds.map(keptOf))),
+    explainSeries,
+    mapOf: ({ explanationId }) => kept.get(explanationId),
+    async classMaps({ question, slice }, context) {
+      const model = await loaded(question.modelId, context);
+      const source = sourceOfSlice(model.card, slice);
+      return classMaps({ model, source, passes, turn: turnOf(context) }, question);
+    },
+    agreement: ({ explanationIds }) => agreementOf(named(explanationIds.map((id) => kept.withMap(id)))),
   };
 }

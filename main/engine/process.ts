@@ -4,5 +4,8 @@ import type { EngineCalls } from './calls';
 import { createEngine } from './engine';
 
 /** The utility process that runs TensorFlow, off the main process and off the window. */
-const { models, load, methods, explain, audit, agreement } = createEngine();
-serve<EngineCalls>(parentPort(), { models, load, methods, explain, audit, agreement });
+const engine = createEngine();
+const { models, load, methods, explain, explainSeries, mapOf, classMaps, audit, agreement } = engine;
+serve<EngineCalls>(parentPort(), {
+  ...{ models, load, methods, explain, explainSeries, mapOf, classMaps, audit, agreement },
+});

@@ -1,4 +1,4 @@
-import type { Question } from '../../preload/vocabulary';
+import type { ClassMap, ClassMapsQuestion } from '../../preload/vocabulary';
 import type { Model, Reached, ReachedWithGradient } from '../model/port';
 import { rowsOf } from '../model/stacked';
 import { PersonError } from '../process/errors';
@@ -11,24 +11,6 @@ import { scoresOf } from './target';
 
 /** Memory that the activations and gradients of the classes differentiated at once may take. */
 const chunkBytes = 64 * 2 ** 20;
-
-/** What is asked of every class alike. */
-export type ClassMapsQuestion = Pick<Question, 'method' | 'parameters'> & { readonly layer: string };
-
-/** One class's answer and its map on the layer's grid, raw: maps of the classes share one scale. */
-export interface ClassMap {
-  readonly classIndex: number;
-  readonly label: string;
-  readonly logit: number;
-  /** 0..1. */
-  readonly probability: number;
-  /** Rows and columns of the layer. */
-  readonly grid: readonly [number, number];
-  /** rows × columns of the grid. */
-  readonly gridMap: Float32Array;
-  /** Its largest value, at least 0: 0 means no positive evidence. */
-  readonly peak: number;
-}
 
 /** The pass with the gradient of each class in turn; only what lies above the layer runs, for several classes at once. */
 function* passesByClass(model: Model, reached: Reached): Generator<ReachedWithGradient> {
@@ -51,7 +33,7 @@ function* passesByClass(model: Model, reached: Reached): Generator<ReachedWithGr
  */
 export async function classMaps(
   { model, source, passes, turn }: Setting,
-  question: ClassMapsQuestion,
+  question: Omit<ClassMapsQuestion, 'modelId'>,
 ): Promise<readonly ClassMap[]> {
   const method = methodNamed(question.method);
   const { needs, name } = method;

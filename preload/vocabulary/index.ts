@@ -7,6 +7,7 @@ export type * from './image';
 export type * from './model';
 export type * from './explanation';
 export type * from './agreement';
+export type * from './series-run';
 export type * from './marks';
 export type * from './audit';
 export type * from './report';

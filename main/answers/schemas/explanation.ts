@@ -4,7 +4,8 @@ import { gridSize, referenceShape } from './slice';
 
 const classIndex = z.number().int().min(0);
 
-const parametersSchema = z.record(z.string(), z.union([z.number(), z.string()]));
+/** Values of a method's parameters; the engine checks them against the method. */
+export const parametersSchema = z.record(z.string(), z.union([z.number(), z.string()]));
 
 export const explainRequestSchema = z.object({
   modelId: z.string().min(1),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Argument, CallName, Change } from '../../../preload/contract';
 import type { Text } from '../../../preload/text';
-import type { Instance, Measurement, Region } from '../../../preload/vocabulary';
+import type { Instance, Measurement, Region, SeriesPlace } from '../../../preload/vocabulary';
 import { regionsSchema } from '../../store/region-schema';
 import { explainRequestSchema } from './explanation';
 import { formatSchema, fraction, reportContentSchema } from './report';
+import { classMapsQuestionSchema } from './series';
 import { pathSchema, sliceReferenceSchema } from './slice';
 
 const requestId = z.string().min(1).max(100);
@@ -38,6 +39,18 @@ export const argumentSchemas = {
     request: explainRequestSchema,
   }),
   audit: z.object({ explanationId: z.string().min(1), regions: regionsSchema, threshold: fraction }),
+  explainSeries: z.object({
+    requestId,
+    places: textSchema<readonly SeriesPlace[]>(),
+    request: explainRequestSchema,
+  }),
+  mapOf: z.object({ explanationId: z.string().min(1) }),
+  classMaps: z.object({
+    requestId,
+    path: pathSchema,
+    of: sliceReferenceSchema,
+    question: classMapsQuestionSchema,
+  }),
   agreement: z.object({ explanationIds: z.array(z.string().min(1)).min(2).max(4) }),
   cancel: z.object({ requestId }),
   loadReview: z.object({ studyInstanceUid }),

@@ -10,6 +10,7 @@ import { Imports, namesOf } from './state/imports.svelte';
 import { Library } from './state/library.svelte';
 import { Models } from './state/models.svelte';
 import { Overlay } from './state/overlay.svelte';
+import { withClass } from './state/class-question';
 import { carriedBy } from './state/mpr/carried';
 import { Cuts } from './state/mpr/cuts.svelte';
 import type { Pane } from './state/pane.svelte';
@@ -141,7 +142,7 @@ export class Review {
 
   /** Explains a class instead of the one before. */
   async explainClass(classIndex: number): Promise<boolean> {
-    this.models.classIndex = classIndex;
+    Object.assign(this.models, withClass(this.models, classIndex));
     return this.explain();
   }
 

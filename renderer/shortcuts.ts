@@ -6,6 +6,7 @@ import { planeShortcuts } from './shortcuts-planes';
 import { moveTool, regionShortcuts } from './shortcuts-regions';
 import type { Shortcut } from './shortcut';
 import type { Review } from './review.svelte';
+import { after, listed } from './state/class-list';
 import { colourMaps } from './picture/colour-maps/index';
 import { tools } from './viewport/tools/index';
 
@@ -15,8 +16,10 @@ const nextColourMap = ({ overlay }: Review): void => {
 };
 
 const nextClass = (review: Review): void => {
-  const count = review.explanation?.scores.length ?? 0;
-  if (count > 0) void review.explainClass((review.explanation!.classIndex + 1) % count);
+  const { explanation, models } = review;
+  const classes = listed(models.loaded?.classes ?? [], explanation?.scores ?? []);
+  const next = explanation && after(classes, explanation.classIndex);
+  if (next) void review.explainClass(next.index);
 };
 
 const explain: readonly Shortcut[] = [

@@ -1,3 +1,4 @@
+import { freemem } from 'node:os';
 import type { LoadedModel, MethodNeed } from '../../preload/vocabulary';
 import { PersonError } from '../process/errors';
 import { compile, type Compiled } from './compile/compile';
@@ -10,8 +11,10 @@ import type { Network } from './network';
 import type { Model, Runner } from './port';
 import type { Tf } from './tensorflow';
 
-/** Memory that the activations of a pass may take. */
-const batchBytes = 512 * 2 ** 20;
+/** Memory that the activations of a pass may take at most: this, or a quarter of what is free. */
+const batchBytes = 2 ** 30;
+/** Of a convolution, its normalisation and its activation, a pass keeps one. */
+const keptOf = 1 / 3;
 const largestBatch = 16;
 
 type Checked = Pick<Model, keyof Runner>;
@@ -53,10 +56,11 @@ export function checked(runner: Runner, { card, layers }: Pick<Model, 'card' | '
   };
 }
 
-/** Inputs a batch: all activations of a pass are counted as if they lived at once, which TensorFlow frees earlier. */
+/** Inputs a batch: all activations are counted as if they lived at once, as they do when the input is differentiated. */
 function batchOf({ layers }: Network): number {
   const bytes = layers.reduce((sum, { rows, columns, channels }) => sum + 4 * rows * columns * channels, 0);
-  return Math.max(1, Math.min(largestBatch, Math.floor(batchBytes / Math.max(1, bytes))));
+  const budget = Math.min(batchBytes, freemem() / 4);
+  return Math.max(1, Math.min(largestBatch, Math.floor(budget / Math.max(1, bytes * keptOf))));
 }
 
 /** What the graph has a gradient of needs no trial, which would cost as much as an explanation. */

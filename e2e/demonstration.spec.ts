@@ -34,18 +34,12 @@ for (const [study, model, verdict] of [
   });
 }
 
-test('each method gives another map, and a click on a class explains that class', async ({ launch }) => {
+test('a click on a class explains that class', async ({ launch }) => {
   const { window } = await launch('--demo');
   await untilShown(window);
   await chooseModel(window, 'chest-honest');
   await explain(window);
-  const facts = window.getByTestId('explanation-facts');
-  await expect(facts).toBeVisible();
-  const options = await window
-    .getByTestId('method')
-    .locator('option')
-    .evaluateAll((list) => list.map((o) => (o as HTMLOptionElement).value));
-  expect(options).toEqual(expect.arrayContaining(['grad-cam', 'grad-cam++', 'hires-cam']));
+  await expect(window.getByTestId('explanation-facts')).toBeVisible();
   const other = window.locator('[data-testid^="score-"][aria-pressed="false"]').first();
   const label = await other.getAttribute('data-label');
   await other.click();

@@ -1,5 +1,6 @@
 import type {
   LoadedModel,
+  MethodParameter,
   MethodParameters,
   MethodSummary,
   ModelSummary,
@@ -32,6 +33,8 @@ export class Models {
   note = $state('');
   #request = '';
   method = $state('');
+  /** The method that the reviewer chose: it comes back with a model that allows it. */
+  #own = '';
   /** Which method was chosen in place of which, and why, in plain words; '' where the reviewer's own stays. */
   instead = $state('');
   /** Target layers; none means the model's own. */
@@ -62,11 +65,37 @@ export class Models {
     return this.loaded?.problems[needs] ?? '';
   }
 
-  /** Chooses the first method that explains the loaded model where the chosen one cannot be asked of it. */
+  /** Takes the reviewer's choice of a method; one that the loaded model does not allow is not taken. */
+  chooseMethod(id: string): void {
+    const chosen = this.methods.find((method) => method.id === id);
+    if (!chosen || this.problemOf(chosen)) return;
+    this.method = this.#own = id;
+    this.instead = '';
+  }
+
+  /** Value of a parameter of the chosen method: what the reviewer set, else the default. */
+  valueOf(parameter: MethodParameter): number | string {
+    return this.parameters[this.method]?.[parameter.id] ?? parameter.default;
+  }
+
+  /** Sets a parameter of the chosen method; one that is set to its default counts as unchanged. */
+  setParameter(parameter: MethodParameter, value: number | string): void {
+    const others = Object.entries(this.parameters[this.method] ?? {}).filter(([id]) => id !== parameter.id);
+    const changed = value === parameter.default ? others : [...others, [parameter.id, value] as const];
+    this.parameters = { ...this.parameters, [this.method]: Object.fromEntries(changed) };
+  }
+
+  /** Sets all parameters of the chosen method back to their defaults. */
+  resetParameters(): void {
+    this.parameters = { ...this.parameters, [this.method]: {} };
+  }
+
+  /** Takes the reviewer's method, else the first that explains the loaded model where it cannot be asked of it. */
   #fit(): void {
+    this.method = this.#own;
+    this.instead = '';
     const { summary } = this;
     const problem = summary ? this.problemOf(summary) : '';
-    this.instead = '';
     if (!problem) return;
     const possible = this.methods.find((method) => method.family !== 'control' && !this.problemOf(method));
     if (possible) this.method = possible.id;
@@ -76,7 +105,7 @@ export class Models {
   async list(): Promise<void> {
     try {
       [this.models, this.methods] = await Promise.all([ask('listModels', null), ask('listMethods', null)]);
-      this.method ||= this.methods[0]?.id ?? '';
+      this.method ||= this.#own = this.methods[0]?.id ?? '';
     } catch (thrown) {
       this.problems.report(thrown);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LoadedModel, MethodSummary, ModelSummary } from '../../preload/vocabulary';
+import type { LoadedModel, MethodParameter, MethodSummary, ModelSummary } from '../../preload/vocabulary';
 import { fakeBridge } from '../testing/fake-bridge';
 import { Models } from './models.svelte';
 import { Problems } from './problems.svelte';
@@ -21,12 +21,12 @@ const methods = [
   { id: 'cover', name: 'Cover', family: 'perturbation', needs: 'scores', place: 'input' },
 ] as unknown as readonly MethodSummary[];
 
-async function listed(problems: ModelProblems = all): Promise<Models> {
+async function listed(problems: () => ModelProblems = () => all): Promise<Models> {
   const offered = [model('chest', ['DX']), model('chest-2', ['DX']), model('skin', ['XC'])];
   fakeBridge({
     listModels: () => offered,
     listMethods: () => methods,
-    loadModel: (argument: unknown) => ({ id: (argument as { id: string }).id, problems }),
+    loadModel: (argument: unknown) => ({ id: (argument as { id: string }).id, problems: problems() }),
   });
   const models = new Models(new Problems());
   await models.list();
@@ -62,17 +62,64 @@ describe('the method', () => {
   });
 
   it('gives way to the first that explains a model without layers, never to a control, and says so', async () => {
-    const models = await listed({ ...all, 'layer-gradient': 'It has no layer.', layer: 'It has no layer.' });
+    const models = await listed(() => ({
+      ...all,
+      'layer-gradient': 'It has no layer.',
+      layer: 'It has no layer.',
+    }));
     await models.load('chest');
     expect(models.method).toBe('cover');
     expect(models.instead).toBe('Cover was chosen instead of CAM. It has no layer.');
+  });
+
+  it('of the reviewer comes back with a model that allows it', async () => {
+    let problems: ModelProblems = { ...all, 'layer-gradient': 'It has no layer.' };
+    const models = await listed(() => problems);
+    await models.load('chest');
+    expect(models.method).toBe('cover');
+    problems = all;
+    await models.load('chest-2');
+    expect([models.method, models.instead]).toEqual(['cam', '']);
+  });
+
+  it('that the model does not allow is not taken', async () => {
+    const models = await listed(() => ({ ...all, scores: 'It gives no scores.' }));
+    await models.load('chest');
+    models.chooseMethod('cover');
+    expect(models.method).toBe('cam');
   });
 
   it('that looks at the input asks for no layer', async () => {
     const models = await listed();
     await models.load('chest');
     models.layers = ['late'];
-    models.method = 'cover';
+    models.chooseMethod('cover');
     expect(models.question.layers).toEqual([]);
+  });
+});
+
+describe('the parameters', () => {
+  const seed = { id: 'seed', kind: 'number', default: 1 } as MethodParameter;
+  const fill = { id: 'fill', kind: 'choice', default: 'mean' } as MethodParameter;
+
+  it('are asked where they were changed, by method, and not where they are the default again', async () => {
+    const models = await listed();
+    await models.load('chest');
+    models.setParameter(seed, 7);
+    models.setParameter(fill, 'black');
+    expect(models.question.parameters).toEqual({ seed: 7, fill: 'black' });
+    models.setParameter(seed, 1);
+    expect(models.question.parameters).toEqual({ fill: 'black' });
+    models.chooseMethod('cover');
+    expect([models.question.parameters, models.valueOf(fill)]).toEqual([{}, 'mean']);
+    models.chooseMethod('cam');
+    expect([models.valueOf(seed), models.valueOf(fill)]).toEqual([1, 'black']);
+  });
+
+  it('are all set back at once', async () => {
+    const models = await listed();
+    models.setParameter(seed, 7);
+    models.resetParameters();
+    expect(models.question.parameters).toEqual({});
   });
 });

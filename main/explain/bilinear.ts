@@ -9,13 +9,23 @@ export interface Between {
 /** Rows and columns. */
 export type Grid = readonly [rows: number, columns: number];
 
+/** Where the field that cells cover lies along an axis of pixels: from the first pixel's outer edge, in pixels. */
+export interface Field {
+  readonly start: number;
+  readonly extent: number;
+}
+
 /**
- * Cells that cover the same stretch as the pixels, both with their centres half a step in: pixel p lies at
- * (p + ½) · cells / pixels − ½. Beyond the outer cells' centres the outer cells go on.
+ * Cells over a field, both cells and pixels with their centres half a step in: pixel p lies at
+ * (p + ½ − start) · cells / extent − ½. Beyond the outer cells' centres the outer cells go on.
  */
-export function between(pixels: number, cells: number): Between {
+export function between(
+  pixels: number,
+  cells: number,
+  { start, extent }: Field = { start: 0, extent: pixels },
+): Between {
   const at = Float64Array.from({ length: pixels }, (_, pixel) =>
-    Math.min(cells - 1, Math.max(0, ((pixel + 0.5) * cells) / pixels - 0.5)),
+    Math.min(cells - 1, Math.max(0, ((pixel + 0.5 - start) * cells) / extent - 0.5)),
   );
   const low = Int32Array.from(at, Math.floor);
   return {

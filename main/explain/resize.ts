@@ -1,21 +1,24 @@
 import type { HeatMap } from '../../preload/vocabulary';
 import type { Placement } from '../prepare/placement';
+import { between, type Between, type Field } from './bilinear';
 
-/** Along one axis: for each pixel the two cells it lies between and how far it is to the second; null unseen. */
-type Between = { readonly low: number; readonly high: number; readonly share: number } | null;
+/** The first pixel whose centre lies in a field, and the first beyond it. */
+function inside(pixels: number, { start, extent }: Field): [number, number] {
+  const first = Math.max(0, Math.ceil(start - 0.5));
+  return [first, Math.max(first, Math.min(pixels, Math.floor(start + extent - 0.5) + 1))];
+}
 
-/**
- * Half-pixel centres: pixel p has its centre at p + 0.5, cell c of n covers [c/n, (c+1)/n] of what the model saw.
- * Beyond the outer cells' centres the outer cells go on.
- */
-function axis(pixels: number, cells: number, start: number, extent: number): Between[] {
-  return Array.from({ length: pixels }, (_, pixel) => {
-    const position = (pixel + 0.5 - start) / extent;
-    if (position < 0 || position > 1) return null;
-    const at = Math.min(cells - 1, Math.max(0, position * cells - 0.5));
-    const low = Math.floor(at);
-    return { low, high: Math.min(cells - 1, low + 1), share: at - low };
-  });
+/** A line of cells, between the two that a row of pixels lies between; what speaks against the class counts as 0. */
+function lineAt(
+  grid: Float32Array,
+  columns: number,
+  { low, high, share }: Between,
+  row: number,
+  line: Float64Array,
+): void {
+  const [above, below, part] = [low[row]! * columns, high[row]! * columns, share[row]!];
+  for (let c = 0; c < columns; c++)
+    line[c] = (1 - part) * Math.max(0, grid[above + c]!) + part * Math.max(0, grid[below + c]!);
 }
 
 /**
@@ -29,24 +32,23 @@ export function toSlice(
   place: Placement,
 ): HeatMap {
   const { slice, model } = place;
-  const across = axis(slice.columns, columns, place.left, model.columns * place.scaleX);
-  const down = axis(slice.rows, rows, place.top, model.rows * place.scaleY);
+  const acrossField = { start: place.left, extent: model.columns * place.scaleX };
+  const downField = { start: place.top, extent: model.rows * place.scaleY };
+  const across = between(slice.columns, columns, acrossField);
+  const down = between(slice.rows, rows, downField);
+  const [left, right] = inside(slice.columns, acrossField);
+  const [top, bottom] = inside(slice.rows, downField);
   const values = new Float32Array(slice.rows * slice.columns);
-  const cell = (row: number, column: number): number => Math.max(0, grid[row * columns + column]!);
+  const line = new Float64Array(columns);
   let peak = 0;
-  down.forEach((v, row) => {
-    if (!v) return;
-    const line = Float64Array.from(
-      { length: columns },
-      (_, c) => (1 - v.share) * cell(v.low, c) + v.share * cell(v.high, c),
-    );
-    for (let column = 0; column < slice.columns; column++) {
-      const h = across[column];
-      if (!h) continue;
-      const index = row * slice.columns + column;
-      values[index] = (1 - h.share) * line[h.low]! + h.share * line[h.high]!;
-      if (values[index]! > peak) peak = values[index]!;
+  for (let row = top; row < bottom; row++) {
+    lineAt(grid, columns, down, row, line);
+    for (let column = left, i = row * slice.columns + left; column < right; column++, i++) {
+      const part = across.share[column]!;
+      const value = (1 - part) * line[across.low[column]!]! + part * line[across.high[column]!]!;
+      values[i] = value;
+      if (value > peak) peak = values[i]!;
     }
-  });
+  }
   return { rows: slice.rows, columns: slice.columns, values, peak };
 }

@@ -3,6 +3,7 @@ import { audit } from './audit';
 import { decode } from './decode';
 import { explain } from './explain';
 import { indexFiles } from './index-files';
+import { layers } from './layers';
 import { listMethods } from './list-methods';
 import { objects } from './objects';
 import { report } from './report';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   decode,
   objects,
   listMethods,
+  layers,
   explain,
   audit,
   report,

@@ -18,6 +18,9 @@ const unmade = { rows: 0, columns: 0, values: new Float32Array(0), peak: 0 };
 const lightKept = { count: 20_000, weight: 256 * 2 ** 20 };
 const wholeKept = { count: 8, weight: 128 * 2 ** 20 };
 
+/** Bytes of a class's score: with a thousand classes they outweigh the map on the layer's grid. */
+const scoreBytes = 64;
+
 /** The explanations that were made, for audits and for looking at them again. */
 export class Kept {
   readonly #light = new Shelf<Light>(lightKept);
@@ -33,7 +36,8 @@ export class Kept {
   /** Keeps one of many, without its map on the slice. */
   addLight(explanation: Explanation, placement: Placement): void {
     const light = { explanation: { ...explanation, map: unmade }, placement };
-    this.#light.put(explanation.id, light, explanation.gridMap.byteLength);
+    const weight = explanation.gridMap.byteLength + explanation.scores.length * scoreBytes;
+    this.#light.put(explanation.id, light, weight);
   }
 
   /** One with its map; null where it is no longer kept. */

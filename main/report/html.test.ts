@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../preload/vocabulary';
 import { html } from './html';
 import { escaped, tag } from './html/markup';
-import { limitsOfTheMethod } from './rows';
+import { limitsOf } from './about-map';
 import { syntheticContent } from './testing/content';
 
 const pageOf = async (content: ReportContent) => new TextDecoder().decode(await html.render(content));
@@ -20,7 +20,7 @@ describe('the page', () => {
       '96.2 %',
       content.model.weightsSha256,
       escaped(content.comment),
-      escaped(limitsOfTheMethod),
+      escaped(limitsOf(content.method)),
       'Demonstration data: no patient.',
     ])
       expect(page).toContain(part);

@@ -1,5 +1,6 @@
 import type { MetricValue, ReportContent, TargetAudit } from '../../preload/vocabulary';
 import { verdictNames } from '../audit/index';
+import { limitsOf, titleOf } from './about-map';
 import type { Format } from './format';
 import { type Markup, tag } from './html/markup';
 import { measurements } from './html/measurements';
@@ -8,7 +9,6 @@ import { style } from './html/style';
 import {
   figureTexts,
   footing,
-  limitsOfTheMethod,
   methodRows,
   modelRows,
   type Row,
@@ -16,6 +16,7 @@ import {
   studyRows,
   verdictColours,
 } from './rows';
+import { type ScoreLine, scoreLines } from './scores';
 import { moment, percent, raw } from './wording';
 
 /** One page that needs nothing else: pictures and style are inside, no script, nothing is fetched. */
@@ -34,7 +35,7 @@ function page(content: ReportContent): Markup {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
-<title>Where the model looked</title>
+<title>${titleOf(content)}</title>
 <style>${{ markup: style }}</style>
 </head>
 <body>
@@ -43,7 +44,7 @@ ${verdict(content)}
 ${pictures(content)}
 ${measurements(content)}
 <h2>Class scores</h2>
-<table>${explanation.scores.map((_, index) => score(content, index))}</table>
+${scores(content)}
 <h2>Audit</h2>
 ${audit.targets.length > 0 ? audit.targets.map(targetTable) : tag`<p>Nothing is marked on this image, so there is no figure.</p>`}
 ${audit.warnings.map((warning) => tag`<p class="warning">${warning}</p>`)}
@@ -55,7 +56,7 @@ ${list(modelRows(content))}
 ${list(methodRows(content))}
 ${explanation.warnings.map((warning) => tag`<p class="warning">${warning}</p>`)}
 <h2>Limits of the method</h2>
-<p>${limitsOfTheMethod}</p>
+<p>${limitsOf(content.method)}</p>
 <h2>Software</h2>
 ${list(softwareRows(content))}
 <footer>${footing(content)}</footer>
@@ -70,7 +71,7 @@ function list(rows: readonly Row[]): Markup {
 
 function head(content: ReportContent): Markup {
   const { patient, study } = studyRows(content);
-  return tag`<header><p><b>Sightline</b><span>${moment(content.createdAt)}</span></p><h1>Where the model looked</h1></header>
+  return tag`<header><p><b>Sightline</b><span>${moment(content.createdAt)}</span></p><h1>${titleOf(content)}</h1></header>
 <div class="columns">${list(patient)}${list(study)}</div>`;
 }
 
@@ -79,10 +80,15 @@ function verdict({ audit }: ReportContent): Markup {
 <p>${audit.sentence}</p><ul>${audit.facts.map((fact) => tag`<li>${fact}</li>`)}</ul></section>`;
 }
 
-function score({ explanation }: ReportContent, index: number): Markup {
-  const { label, probability, logit } = explanation.scores[index]!;
+function scores({ explanation }: ReportContent): Markup {
+  const { lines, more } = scoreLines(explanation);
+  return tag`<table>${lines.map(score)}</table>${more ? tag`<p class="quiet">${more}</p>` : tag``}`;
+}
+
+function score({ label, probability, logit, explained, note }: ScoreLine): Markup {
   const width = (100 * Math.min(1, Math.max(0, probability))).toFixed(1);
-  return tag`<tr class="${index === explanation.classIndex ? 'explained' : ''}"><td>${label}</td>
+  const name = note ? `${label} (${note})` : label;
+  return tag`<tr class="${explained ? 'explained' : ''}"><td>${name}</td>
 <td class="bar"><div><i style="width: ${width}%"></i></div></td><td class="number">${percent(probability)}</td>
 <td class="number quiet">logit ${raw(logit)}</td></tr>`;
 }

@@ -1,7 +1,7 @@
 import type { ReportContent, Window } from '../../preload/vocabulary';
+import { limitsOf } from './about-map';
 import type { Format } from './format';
 import { figuresOf } from './measured';
-import { limitsOfTheMethod } from './rows';
 
 /** Name and version of the layout; a reader checks it before it reads on. */
 export const schema = 'sightline-report/1';
@@ -36,7 +36,7 @@ function document(content: ReportContent): Record<string, unknown> {
     measurements: measurementsOf(content),
     audit,
     comment,
-    limits: limitsOfTheMethod,
+    limits: limitsOf(method),
     software,
   };
 }

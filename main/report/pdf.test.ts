@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../preload/vocabulary';
 import { auditMap } from '../audit/index';
 import { pdf } from './pdf';
-import { limitsOfTheMethod } from './rows';
+import { limitsOf } from './about-map';
 import { syntheticContent } from './testing/content';
 import { everyKind, measuredContent } from './testing/measured';
 
@@ -44,7 +44,7 @@ describe('the PDF', () => {
       'not for diagnosis',
     ])
       expect(read).toContain(part);
-    expect(read).toContain(flat(limitsOfTheMethod));
+    expect(read).toContain(flat(limitsOf(content.method)));
     expect(read).toMatch(/2 ?\/ ?2/);
     expect(read).not.toContain('/secret/place');
   });

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { ReportContent } from '../../preload/vocabulary';
+import { limitsOf, titleOf } from './about-map';
 import type { Format } from './format';
 import { figures, scores } from './pdf/figures';
 import { footings } from './pdf/footings';
@@ -7,7 +8,7 @@ import { head, verdict } from './pdf/head';
 import { measurements } from './pdf/measurements';
 import { pictures } from './pdf/pictures';
 import { ink, Sheet } from './pdf/sheet';
-import { limitsOfTheMethod, methodRows, modelRows, softwareRows } from './rows';
+import { methodRows, modelRows, softwareRows } from './rows';
 
 /** A4, fonts embedded, made without a window. */
 export const pdf: Format = { id: 'pdf', name: 'PDF', extension: 'pdf', render: renderPdf };
@@ -36,7 +37,7 @@ async function renderPdf(content: ReportContent): Promise<Uint8Array> {
     bufferPages: true,
     lang: 'en',
     info: {
-      Title: 'Where the model looked',
+      Title: titleOf(content),
       Creator: 'Sightline',
       CreationDate: creation(content.createdAt),
     },
@@ -79,9 +80,9 @@ function method(sheet: Sheet, content: ReportContent): void {
   for (const warning of content.explanation.warnings) sheet.warning(warning);
 }
 
-function limits(sheet: Sheet): void {
+function limits(sheet: Sheet, { method }: ReportContent): void {
   sheet.heading('Limits of the method', 30);
-  sheet.flow(limitsOfTheMethod);
+  sheet.flow(limitsOf(method));
 }
 
 function software(sheet: Sheet, content: ReportContent): void {

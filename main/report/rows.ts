@@ -6,6 +6,7 @@ import type {
   VerdictKind,
   Window,
 } from '../../preload/vocabulary';
+import { classNames } from './scores';
 import { date, moment, percent, raw, setting, time } from './wording';
 
 /** A line of a table: what it is, and what it is here. */
@@ -48,7 +49,7 @@ export function modelRows({ model, explanation }: ReportContent): Row[] {
     ['Model', `${model.name} ${model.version}`],
     ['Intended use', model.intendedUse],
     ['Input', `${model.inputShape.join(' × ')}; ${model.preparation}`],
-    ['Classes', `${model.classes.join(', ')} (${model.output})`],
+    ['Classes', `${classNames(model.classes)} (${model.output})`],
     ['Format', model.format],
     ['Training data', model.trainingData],
     ['Measured', measured],
@@ -158,12 +159,6 @@ export const verdictColours: Readonly<Record<VerdictKind, string>> = {
   none: '#56606b',
   control: '#56606b',
 };
-
-/** What no map can say, in two sentences. */
-export const limitsOfTheMethod =
-  'A heat map shows where evidence for one class arose at one layer, as coarsely as that layer’s grid; it shows neither ' +
-  'that the finding is right nor all that the model used. The verdict compares the map with what the reviewer marked: ' +
-  'what was not marked cannot be found, and a map on the lesion does not prove that the model is sound.';
 
 /** What every page says at its foot. */
 export function footing({ study, model }: ReportContent): string {

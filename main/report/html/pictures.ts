@@ -2,6 +2,7 @@ import type { Region, ReportContent } from '../../../preload/vocabulary';
 import { outlineOf } from '../../../renderer/picture/outline';
 import { pathOf, strokesOf } from '../../../renderer/picture/outline-strokes';
 import { regionColour, regionStyles } from '../../../renderer/picture/region-style';
+import { mapCaption } from '../about-map';
 import { colourBarPng, type Pictures, picturesOf, plainCaption } from '../picture';
 import { dataUri } from '../png';
 import { scaleNote } from '../rows';
@@ -12,7 +13,7 @@ import { measured } from './measurements';
 /** The slice as displayed, measured where it was, the slice under its map with the regions as lines, the scale and the legend. */
 export function pictures(content: ReportContent): Markup {
   const made = picturesOf(content);
-  const { explanation, method, display } = content;
+  const { explanation, display } = content;
   return tag`<h2>Image</h2>
 <div class="pictures">
 <figure>${frame(content.slice, made, dataUri(made.plain), 'The slice as displayed', [], measured(content, made.aspect))}
@@ -25,7 +26,7 @@ export function pictures(content: ReportContent): Markup {
     content.regions.map((one) => outline(one, content)),
     tag``,
   )}
-<figcaption>With the ${method.name} map for “${explanation.classLabel}” (${display.overlay.style})</figcaption>
+<figcaption>${mapCaption(content)}</figcaption>
 <div class="scale"><img alt="Colour bar" src="${dataUri(colourBarPng(display.overlay.colourMap, display.overlay.threshold))}">
 <div><span>0</span><span>${scaleNote(content)}</span><span>${raw(explanation.map.peak)}</span></div></div></figure>
 </div>`;

@@ -1,30 +1,29 @@
-import type { ClassScore, ReportContent, TargetAudit } from '../../../preload/vocabulary';
+import type { ReportContent, TargetAudit } from '../../../preload/vocabulary';
 import { figureTexts } from '../rows';
+import { type ScoreLine, scoreLines } from '../scores';
 import { percent, raw } from '../wording';
 import { ink, type Sheet } from './sheet';
-
-const mostScores = 12;
 
 /** Class scores as bars, the explained class in bold. */
 export function scores(sheet: Sheet, { explanation }: ReportContent): void {
   sheet.heading('Class scores', 30);
-  const shown = explanation.scores.slice(0, mostScores);
-  shown.forEach((score, index) => bar(sheet, score, index === explanation.classIndex));
-  const rest = explanation.scores.length - shown.length;
-  if (rest > 0) sheet.flow(`and ${rest} more classes`, { colour: ink.quiet });
+  const { lines, more } = scoreLines(explanation);
+  for (const line of lines) bar(sheet, line);
+  if (more) sheet.flow(more, { colour: ink.quiet });
 }
 
-function bar(sheet: Sheet, { label, probability, logit }: ClassScore, explained: boolean): void {
+function bar(sheet: Sheet, { label, probability, logit, explained, note }: ScoreLine): void {
   sheet.room(14);
   const [x, width] = [sheet.left + 150, sheet.width - 290];
   const style = explained ? ({ font: 'bold' } as const) : {};
-  sheet.put(label, sheet.left, sheet.y, 144, style);
+  const name = note ? `${label} (${note})` : label;
+  sheet.put(name, sheet.left, sheet.y, 144, style);
   sheet.doc.rect(x, sheet.y + 2, width, 7).fill(ink.wash);
   sheet.doc.rect(x, sheet.y + 2, width * Math.min(1, Math.max(0, probability)), 7);
   sheet.doc.fill(explained ? ink.accent : '#9aa5b1');
   sheet.put(percent(probability), x + width + 8, sheet.y, 48, { ...style, align: 'right' });
   sheet.put(`logit ${raw(logit)}`, x + width + 62, sheet.y, 78, { colour: ink.quiet, align: 'right' });
-  sheet.y += Math.max(14, sheet.height(label, 144, style) + 2);
+  sheet.y += Math.max(14, sheet.height(name, 144, style) + 2);
 }
 
 /** Every figure of every target beside its chance level, then what a reader of them should know. */

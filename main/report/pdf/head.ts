@@ -1,5 +1,6 @@
 import type { ReportContent } from '../../../preload/vocabulary';
 import { verdictNames } from '../../audit/index';
+import { titleOf } from '../about-map';
 import { studyRows, verdictColours } from '../rows';
 import { moment } from '../wording';
 import { ink, type Sheet } from './sheet';
@@ -10,7 +11,7 @@ export function head(sheet: Sheet, content: ReportContent): void {
   const made = moment(content.createdAt);
   sheet.put(made, sheet.left, sheet.y, sheet.width, { colour: ink.quiet, align: 'right' });
   sheet.y += 14;
-  sheet.put('Where the model looked', sheet.left, sheet.y, sheet.width, { font: 'bold', size: 17 });
+  sheet.put(titleOf(content), sheet.left, sheet.y, sheet.width, { font: 'bold', size: 17 });
   sheet.y += 27;
   sheet.rule();
   sheet.y += 8;

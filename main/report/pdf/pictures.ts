@@ -2,6 +2,7 @@ import type { Region, ReportContent } from '../../../preload/vocabulary';
 import { outlineOf } from '../../../renderer/picture/outline';
 import { pathOf, strokesOf } from '../../../renderer/picture/outline-strokes';
 import { regionColour, regionStyles } from '../../../renderer/picture/region-style';
+import { mapCaption } from '../about-map';
 import { colourBarPng, type Pictures, picturesOf, plainCaption } from '../picture';
 import { scaleNote } from '../rows';
 import { raw } from '../wording';
@@ -26,12 +27,10 @@ export function pictures(sheet: Sheet, content: ReportContent): void {
   for (const region of content.regions) outline(sheet, overlaid, region, content);
   sheet.y += height + 5;
   const half = (sheet.width - gap) / 2;
-  const { overlay } = content.display;
-  const caption = `With the ${content.method.name} map for “${content.explanation.classLabel}” (${overlay.style})`;
   const small = { size: 7.5, colour: ink.quiet } as const;
   const captions = [
     [plainCaption(made, content), plain.x],
-    [caption, overlaid.x],
+    [mapCaption(content), overlaid.x],
   ] as const;
   for (const [text, x] of captions) sheet.put(text, x, sheet.y, half, small);
   sheet.y += Math.max(15, ...captions.map(([text]) => sheet.height(text, half, small) + 4));

@@ -19,6 +19,7 @@ import { Problems } from './state/problems.svelte';
 import { Regions } from './state/regions.svelte';
 import { reportContent } from './state/report-content';
 import { Reports } from './state/reports.svelte';
+import { SeriesRun } from './state/series-run.svelte';
 import { SliceReader } from './state/slice-reader';
 import { Workplace } from './state/workplace.svelte';
 
@@ -38,6 +39,7 @@ export class Review {
   readonly library = new Library(this.problems, this.panes);
   readonly models = new Models(this.problems);
   readonly explanations = new Explanations(this.models, this.problems);
+  readonly seriesRun = new SeriesRun(this.explanations, this.problems);
   readonly overlay = new Overlay();
   readonly regions = new Regions(this.problems);
   readonly imports = new Imports(this.regions, this.problems);
@@ -130,14 +132,18 @@ export class Review {
     return !onCut;
   }
 
+  /** Whether a pane's picture may be explained; tells the person where it may not. */
+  mayExplain({ shown }: Pane): boolean {
+    const onCut = shown !== null && this.cuts.sourceOf(shown.place) !== null;
+    if (onCut) this.problems.tell(notOnCuts);
+    return !onCut;
+  }
+
   /** Runs the model on the active pane's slice. True when it was answered. */
   async explain(): Promise<boolean> {
     const { shown } = this.pane;
-    if (shown && this.cuts.sourceOf(shown.place)) {
-      this.problems.tell(notOnCuts);
-      return false;
-    }
-    return shown ? this.explanations.explain(shown.slice, shown.place.instance.path) : false;
+    if (!shown || !this.mayExplain(this.pane)) return false;
+    return this.explanations.explain(shown.slice, shown.place.instance.path);
   }
 
   /** Explains a class instead of the one before. */

@@ -4,6 +4,7 @@ import { objectShortcuts } from './shortcuts-objects';
 import { paneShortcuts } from './shortcuts-panes';
 import { planeShortcuts } from './shortcuts-planes';
 import { moveTool, regionShortcuts } from './shortcuts-regions';
+import { seriesShortcuts } from './shortcuts-series';
 import type { Shortcut } from './shortcut';
 import type { Review } from './review.svelte';
 import { after, listed } from './state/class-list';
@@ -116,11 +117,12 @@ function filter({ workplace }: Review): void {
 }
 
 function giveUp(review: Review): void {
-  const { workplace, explanations, imports, regions, pane } = review;
+  const { workplace, explanations, imports, regions, seriesRun, pane } = review;
   if (workplace.helpOpen) workplace.helpOpen = false;
   else if (pane.viewport?.cancelTool()) return;
   else if (imports.running) imports.cancel();
   else if (explanations.running) explanations.cancel();
+  else if (seriesRun.running) seriesRun.cancel();
   else regions.selected = '';
 }
 
@@ -140,5 +142,6 @@ export const shortcuts: readonly Shortcut[] = [
   ...regionShortcuts,
   ...objectShortcuts,
   ...explain,
+  ...seriesShortcuts,
   ...work,
 ];

@@ -1,8 +1,18 @@
-import type { Explanation, Progress, Slice } from '../../preload/vocabulary';
+import type {
+  Explanation,
+  Progress,
+  Question,
+  Slice,
+  SliceAnswer,
+  SliceReference,
+} from '../../preload/vocabulary';
 import { ask, newRequestId } from '../ask';
 import { frameKey } from './frames';
 import type { Models } from './models.svelte';
 import type { Problems } from './problems.svelte';
+import { isCheap } from './question';
+import type { Marks } from './series-strip';
+import { type Mark, markOf, markOfAnswer, type SeriesQuestion } from './slice-mark';
 
 /** A request that the engine works on. */
 export interface Running {
@@ -11,7 +21,7 @@ export interface Running {
   readonly progress: Progress | null;
 }
 
-/** Maps are kept within so many bytes, as the engine keeps them; of those before only the mark on the scrubber stays. */
+/** Maps are kept within so many bytes, those before are fetched again when their slice is looked at. */
 const mapsBudget = 256 * 1024 * 1024;
 
 /** The newest explanations whose maps fit the budget, oldest first; the newest always. */
@@ -27,30 +37,23 @@ export function withinBudget<Key>(
   return entries.slice(first + 1);
 }
 
-/** What the scrubber shows of an explained frame. */
-export interface Mark {
-  readonly modelId: string;
-  readonly label: string;
-  /** Probability of the explained class, 0..1. */
-  readonly score: number;
-  /** Peak of the map, in logit units. */
-  readonly peak: number;
-}
-
-const markOf = ({ modelId, classLabel, classIndex, scores, map }: Explanation): Mark => ({
-  modelId,
-  label: classLabel,
-  score: scores[classIndex]?.probability ?? 0,
-  peak: map.peak,
-});
+/** What is not under one of some keys. */
+const without = <Value>(
+  all: Readonly<Record<string, Value>>,
+  keys: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(all).filter(([key]) => !(key in keys)));
 
 /** The newest explanation of each frame, and the one that is being made. */
 export class Explanations {
   byFrame = $state.raw<Readonly<Record<string, Explanation>>>({});
-  marks = $state.raw<Readonly<Record<string, Mark>>>({});
+  /** What is known of each explained frame, with or without its map here; the newest last. */
+  marks = $state.raw<Marks>({});
   /** Ids of explanations whose maps the engine no longer has. */
   gone = $state.raw<readonly string[]>([]);
   running = $state.raw<Running | null>(null);
+  /** Ids of the explanations whose maps are on their way. */
+  #fetching: readonly string[] = [];
 
   constructor(
     private readonly models: Models,
@@ -68,9 +71,20 @@ export class Explanations {
     return found && found.modelId === this.models.chosen ? found : null;
   }
 
+  /** What the chosen model has said of a frame whose map is not here; null where there is nothing to fetch. */
+  withoutMap(frame: SliceReference): Mark | null {
+    const key = frameKey(frame);
+    const mark = this.marks[key];
+    return mark && mark.modelId === this.models.chosen && !this.byFrame[key] ? mark : null;
+  }
+
   /** Runs the loaded model on a slice of a file; the former request, if any, is cancelled. True when it was answered. */
-  async explain(slice: Slice, path: string): Promise<boolean> {
-    const { loaded, question } = this.models;
+  async explain(
+    slice: SliceReference,
+    path: string,
+    question: Question = this.models.question,
+  ): Promise<boolean> {
+    const { loaded } = this.models;
     if (!loaded) return false;
     this.cancel();
     const requestId = newRequestId();
@@ -81,7 +95,7 @@ export class Explanations {
       const { sopInstanceUid, frame } = slice;
       const explanation = await ask('explain', { requestId, path, of: { sopInstanceUid, frame }, request });
       if (this.running?.requestId !== requestId) return false;
-      this.#keep(key, explanation);
+      this.#keep(key, explanation, question);
       return true;
     } catch (thrown) {
       this.problems.report(thrown);
@@ -91,10 +105,48 @@ export class Explanations {
     }
   }
 
-  #keep(key: string, explanation: Explanation): void {
-    const others = Object.entries(this.byFrame).filter(([other]) => other !== key);
-    this.byFrame = Object.fromEntries(withinBudget([...others, [key, explanation]]));
-    this.marks = { ...this.marks, [key]: markOf(explanation) };
+  /** Fetches the map of a frame that the chosen model has explained; one that the engine has lost is made anew. */
+  async fetchMap(frame: SliceReference, path: string): Promise<void> {
+    const mark = this.withoutMap(frame);
+    const id = mark?.explanationId;
+    if (!id || this.#fetching.includes(id)) return;
+    this.#fetching = [...this.#fetching, id];
+    try {
+      const made = await ask('mapOf', { explanationId: id });
+      if (this.withoutMap(frame) !== mark) return;
+      if (made) this.#keep(frameKey(frame), made, mark.asked);
+      else await this.#anew(frame, path, mark);
+    } catch (thrown) {
+      this.problems.report(thrown);
+    } finally {
+      this.#fetching = this.#fetching.filter((other) => other !== id);
+    }
+  }
+
+  /** Takes what a run over a series has made. A map that answers the same question stays, any other gives way. */
+  take(answers: readonly SliceAnswer[], asked: SeriesQuestion): void {
+    const made = answers
+      .map((answer) => [frameKey(answer), markOfAnswer(answer, asked)] as const)
+      .filter(([key, { kind }]) => !this.byFrame[key] || this.marks[key]?.kind !== kind);
+    const replaced = Object.fromEntries(made);
+    this.marks = { ...without(this.marks, replaced), ...replaced };
+    this.byFrame = without(this.byFrame, replaced);
+  }
+
+  /** What costs more than looking at a slice is worth, nobody has asked for twice. */
+  async #anew(frame: SliceReference, path: string, { asked }: Mark): Promise<void> {
+    if (this.running) return;
+    const method = this.models.methods.find(({ id }) => id === asked.method);
+    if (method && isCheap(method)) await this.explain(frame, path, asked);
+    else this.problems.tell('The map of this slice is no longer kept; press E to explain the slice again.');
+  }
+
+  #keep(key: string, explanation: Explanation, question: Question): void {
+    const made = { [key]: explanation };
+    this.byFrame = Object.fromEntries(
+      withinBudget([...Object.entries(without(this.byFrame, made)), [key, explanation]]),
+    );
+    this.marks = { ...without(this.marks, made), [key]: markOf(explanation, question) };
   }
 
   cancel(): void {

@@ -8,13 +8,21 @@ export function factsOf({ layer, layers, grid, map, unit, milliseconds }: Explan
   const of = layers.length > 0 ? `of ${layers.join(' + ')}` : 'of the input';
   const peak = figure(Number(map.peak.toPrecision(3)), 6);
   const time = Math.round(milliseconds.forward + milliseconds.explain);
-  return [`${rows}×${columns} grid ${of}`, `peak ${peak} ${unit}`, `${time} ms`].join(' · ');
+  return [`${rows}×${columns} grid ${of}`, `peak ${peak} ${unit}`, `${time}\u00a0ms`].join(' · ');
 }
 
 /** A value of a parameter in words: an option's name, or the number. */
 export function valueText(parameter: MethodParameter, value: number | string): string {
   const option = parameter.kind === 'choice' && parameter.options.find(({ id }) => id === value);
   return option ? option.name : String(value);
+}
+
+/** What a number may be, in words; '' for a choice, which cannot be anything else. */
+export function boundsText(parameter: MethodParameter): string {
+  if (parameter.kind === 'choice') return '';
+  const { minimum, maximum, step } = parameter;
+  const multiple = step === 1 ? ', a whole number' : step > 0 ? `, a multiple of ${step}` : '';
+  return `${minimum} to ${maximum}${multiple}`;
 }
 
 /** Parameters with their values, in the method's order; '' where there are none. */

@@ -46,7 +46,8 @@ describe('auditMap', () => {
   it('gives a negative control its figures and no verdict, even right on the lesion', () => {
     const audit = auditMap({ ...tent(90, 90), method: 'random-map' }, [nodule, marker], 0.5);
     expect(audit.verdict).toBe('control');
-    expect(audit.sentence).toMatch(/^Negative control: .* what chance looks like\.$/);
+    expect(audit.sentence).toMatch(/^What chance looks like: .* no verdict/);
+    expect(audit.facts.join(' ')).not.toContain('attention');
     expect(audit.targets).toEqual(auditMap(tent(90, 90), [nodule, marker], 0.5).targets);
   });
 

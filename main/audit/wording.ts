@@ -2,7 +2,7 @@ import type { Explanation, RegionKind } from '../../preload/vocabulary';
 import type { Attention } from './attention';
 import { sharedPixels } from './pointing';
 import type { Marked } from './marked';
-import type { Evidence, Hold, Rule } from './verdict';
+import type { Evidence, Rule } from './verdict';
 
 /** A share as per cent: whole from 10 on, one digit below, never a 0 for something. */
 export function percent(share: number): string {
@@ -28,7 +28,7 @@ export function sentenceOf(
   const attention = `The attention for “${classLabel}”`;
   switch (verdict) {
     case 'control':
-      return 'Negative control: this map does not know the model, so its figures are what chance looks like.';
+      return 'What chance looks like: this map does not know the model, so no verdict is given on it.';
     case 'none':
       return `No evidence: nothing in this image speaks for “${classLabel}” in this map, so there is nothing to judge.`;
     case 'lesion':
@@ -53,18 +53,20 @@ export function factsOf(evidence: Evidence, attention: Attention, marked: readon
       heldNothing('artefact', marked),
     ];
   return [
-    held('lesion', evidence.lesion, marked),
-    held('artefact', evidence.artefact, marked),
+    held('lesion', evidence, marked),
+    held('artefact', evidence, marked),
     strongest(attention, evidence, marked),
   ];
 }
 
-function held(kind: RegionKind, hold: Hold, marked: readonly Marked[]): string {
+function held(kind: RegionKind, evidence: Evidence, marked: readonly Marked[]): string {
+  const hold = evidence[kind];
   const count = marked.filter(({ region }) => region.kind === kind).length;
   if (count === 0) return `No ${kind} is marked.`;
   if (hold.area === 0) return `No part of ${the(kind, marked)} is in what the model saw.`;
   const where = `On ${the(kind, marked)} and half a grid cell around`;
-  return `${where} lies ${percent(hold.share)} of the attention; chance is ${percent(hold.area)}.`;
+  const what = evidence.control ? 'this map' : 'the attention';
+  return `${where} lies ${percent(hold.share)} of ${what}; chance is ${percent(hold.area)}.`;
 }
 
 function heldNothing(kind: RegionKind, marked: readonly Marked[]): string {

@@ -55,7 +55,7 @@ it('says what was explained, where the map lies, and that a control is one', () 
   expect(rowsOf({})).not.toHaveProperty('Negative control');
   const fused = { layer: 'a + b', layers: ['a', 'b'], against: 0, classLabel: 'nodule − no finding' };
   expect(rowsOf({ explanation: { ...explanation, ...fused } })).toMatchObject({
-    'Difference of classes': 'nodule − no finding (index 1 less index 0)',
+    Difference: 'nodule − no finding (index 1 less index 0)',
     'Layers, fused': 'a + b, grid 14 × 14',
   });
   const onPixels = { layer: 'input', layers: [], parameters: { cells: 7 } };
@@ -65,4 +65,5 @@ it('says what was explained, where the map lies, and that a control is one', () 
     Parameters: 'cells = 7',
     'Negative control': expect.stringMatching(/does not know the model/) as unknown,
   });
+  expect(rowsOf({ method: control })).not.toHaveProperty('Class');
 });

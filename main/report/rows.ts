@@ -75,7 +75,7 @@ export function methodRows({ method, explanation, display, slice }: ReportConten
     ['It costs', method.costs],
     ['It misleads', method.misleads],
     ['Parameters', parameters.join(', ')],
-    classRow(explanation),
+    ...(method.family === 'control' ? [] : [classRow(explanation)]),
     placeRow(explanation),
     ['Peak of the map', `${raw(explanation.map.peak)} ${explanation.unit}`],
     ['The model saw', `${width} × ${height} pixels from column ${column}, row ${row}`],
@@ -95,7 +95,7 @@ const controlNote =
 /** What was explained: a class alone, or one less another, with the indices that a machine knows them by. */
 function classRow({ classLabel, classIndex, against }: Explanation): Row {
   if (against === null) return ['Class', `${classLabel} (index ${classIndex})`];
-  return ['Difference of classes', `${classLabel} (index ${classIndex} less index ${against})`];
+  return ['Difference', `${classLabel} (index ${classIndex} less index ${against})`];
 }
 
 /** Where the map lies: on the grid of one layer or of several that were fused, or on the input's pixels. */

@@ -130,7 +130,8 @@ export class Sheet {
   /** Labels and values under each other; answers the y below them. */
   rows(rows: readonly Row[], x: number, width: number, label = 84): void {
     for (const [name, value] of rows) {
-      const height = Math.max(11.5, this.height(value, width - label) + 1.5);
+      const tallest = Math.max(this.height(name, label - 8), this.height(value, width - label));
+      const height = Math.max(11.5, tallest + 1.5);
       this.room(height);
       this.put(name, x, this.y, label - 8, { colour: ink.quiet });
       this.put(value, x + label, this.y, width - label);

@@ -27,11 +27,14 @@ export type EngineCalls = {
     answer: Audit;
     part: never;
   };
-  /** Explains slices of one class; the maps are kept for mapOf and audits under their ids. */
+  /**
+   * Explains slices of one class; the maps are kept for mapOf and audits under their ids. Parts are what was made since
+   * the last part; the answer is all of it.
+   */
   explainSeries: {
     argument: { request: Omit<ExplainRequest, 'slice'>; slices: readonly Slice[] };
     answer: readonly SliceAnswer[];
-    part: never;
+    part: readonly SliceAnswer[];
   };
   /** A kept explanation with its map; null where it is no longer kept. */
   mapOf: { argument: { explanationId: string }; answer: Explanation | null; part: never };

@@ -7,7 +7,6 @@ import { agreementOf } from '../explain/agreement/agreement';
 import { named } from '../explain/agreement/named';
 import { classMaps } from '../explain/class-maps';
 import { explain } from '../explain/explain';
-import { explainMany } from '../explain/explain-many';
 import type { Turn } from '../explain/model-probe';
 import { Passes } from '../explain/passes';
 import { sourceOfInput, sourceOfSlice } from '../explain/source';
@@ -17,7 +16,8 @@ import { CancelledError, PersonError } from '../process/errors';
 import type { CallContext, Handlers } from '../process/protocol';
 import { Shelf } from '../process/shelf';
 import type { EngineCalls } from './calls';
-import { answerOf, Kept } from './kept';
+import { explainSlices } from './explain-slices';
+import { Kept } from './kept';
 import { loadedOf, methodSummaries, summaryOf } from './summary';
 
 type Context = Pick<CallContext<never>, 'signal' | 'progress'>;
@@ -91,19 +91,14 @@ export function createEngine(): Engine {
 
   async function explainSeries(
     { request, slices }: EngineCalls['explainSeries']['argument'],
-    context: Context,
+    context: CallContext<readonly SliceAnswer[]>,
   ): Promise<readonly SliceAnswer[]> {
     const { classIndex } = request;
     if (classIndex === 'top') throw new PersonError('Choose a class: a series is compared in one.');
     const model = await loaded(request.modelId, context);
     const sources = slices.map((slice) => sourceOfSlice(model.card, slice));
     const setting = { model, sources, passes, turn: turnOf(context) };
-    const answers: SliceAnswer[] = [];
-    for await (const one of explainMany(setting, { ...request, classIndex }, randomUUID)) {
-      kept.addLight(one.explanation, sources[one.index]!.placement);
-      answers.push(answerOf(one.explanation));
-    }
-    return answers;
+    return explainSlices(setting, { ...request, classIndex }, kept, (made) => context.part(made));
   }
 
   return {

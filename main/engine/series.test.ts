@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Region, Slice } from '../../preload/vocabulary';
+import type { Region, Slice, SliceAnswer } from '../../preload/vocabulary';
 import { layersFolder, sampleCard, seededValues } from '../model/sample';
 import { tensorflow } from '../model/tensorflow';
 import { CancelledError, PersonError } from '../process/errors';
@@ -77,6 +77,20 @@ describe('a series in the engine', () => {
     expect(await audit(explanationId)).toEqual({ ...(await audit(one.id)), explanationId });
     const { pairs } = await engine.agreement({ explanationIds: [explanationId, one.id] }, idle);
     expect(pairs[0]!.rankCorrelation).toBeCloseTo(1, 5);
+  });
+
+  it('tells of each slice as soon as it is made, where they are made one by one', async () => {
+    const parts: number[][] = [];
+    const context = {
+      ...idle,
+      part: (part: readonly SliceAnswer[]) => void parts.push(part.map(({ frame }) => frame)),
+    };
+    const answers = await engine.explainSeries({ request: request('random-map'), slices }, context);
+    expect(parts).toEqual([[1], [2], [3], [4], [5]]);
+    expect(answers.map(({ frame }) => frame)).toEqual(parts.flat());
+    parts.length = 0;
+    await engine.explainSeries({ request: request('grad-cam'), slices }, context);
+    expect(parts).toEqual([[1, 2, 3, 4, 5]]);
   });
 
   it('is of one class, not of whichever is highest', async () => {

@@ -16,7 +16,7 @@ export interface OneOfMany {
   readonly explanation: Explanation;
 }
 
-type SeriesSetting = Omit<Setting, 'source'> & { readonly sources: readonly Source[] };
+export type SeriesSetting = Omit<Setting, 'source'> & { readonly sources: readonly Source[] };
 
 /** Passes of several sources at once, one list of layers' passes a source. */
 function passesOf(

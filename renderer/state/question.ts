@@ -41,11 +41,11 @@ export function differences(
   method: MethodSummary,
   targetLayer: string,
 ): readonly string[] {
-  if (answered.method !== question.method) return ['method'];
+  if (answered.method !== question.method) return ['another method'];
   return [
-    sameClass(answered, question) ? '' : 'class',
-    sameLayers(answered, question.layers, targetLayer) ? '' : 'layer',
-    sameParameters(answered.parameters, method, question.parameters) ? '' : 'parameters',
+    sameClass(answered, question) ? '' : 'another class',
+    sameLayers(answered, question.layers, targetLayer) ? '' : 'other layers',
+    sameParameters(answered.parameters, method, question.parameters) ? '' : 'other parameters',
   ].filter(Boolean);
 }
 

@@ -20,6 +20,13 @@ export async function chooseModel(window: Page, name: string): Promise<void> {
   await expect(window.getByTestId('explain')).toBeEnabled();
 }
 
+/** Chooses a method by its id in the list of the panel. */
+export async function chooseMethod(window: Page, id: string): Promise<void> {
+  await window.getByTestId('method').click();
+  await window.getByTestId(`method-${id}`).click();
+  await expect(window.getByTestId('method')).toHaveAttribute('data-method', id);
+}
+
 /** Runs the model on the slice on screen and waits for the scores. */
 export async function explain(window: Page): Promise<void> {
   await window.getByTestId('explain').click();

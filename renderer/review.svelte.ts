@@ -3,7 +3,9 @@ import type { Explanation, ReportFormat, Slice } from '../preload/vocabulary';
 import { ask } from './ask';
 import { type DrawnMap, drawnExplanation } from './state/drawn-map';
 import type { CutDirection } from './picture/mpr/cut';
+import { Agreements } from './state/agreements.svelte';
 import { Audits } from './state/audits.svelte';
+import { Comparison } from './state/comparison.svelte';
 import { Explanations } from './state/explanations.svelte';
 import { type Place, placeKey } from './state/frames';
 import { Imports, namesOf } from './state/imports.svelte';
@@ -40,6 +42,14 @@ export class Review {
   readonly models = new Models(this.problems);
   readonly explanations = new Explanations(this.models, this.problems);
   readonly seriesRun = new SeriesRun(this.explanations, this.problems);
+  readonly comparison = new Comparison(
+    this.models,
+    this.panes,
+    this.cuts,
+    this.problems,
+    () => this.library.studies,
+  );
+  readonly agreements = new Agreements();
   readonly overlay = new Overlay();
   readonly regions = new Regions(this.problems);
   readonly imports = new Imports(this.regions, this.problems);
@@ -51,7 +61,7 @@ export class Review {
   /** The active pane; slice, explanation and frameRegions are those of it. */
   readonly pane = $derived<Pane>(this.panes.active);
   readonly slice = $derived<Slice | null>(this.pane.slice);
-  readonly explanation = $derived(this.explanationOf(this.slice));
+  readonly explanation = $derived(this.explanationIn(this.pane));
   /** The regions of the active pane's frame. */
   readonly frameRegions = $derived(this.slice ? this.regions.on(this.slice) : []);
   /** True where the active pane's map shows nothing: the model found no positive evidence for the class. */
@@ -63,7 +73,9 @@ export class Review {
   }
 
   /** What explains a pane's slice; of a modality beside the active pane's, by whichever model was last: it has its own. */
-  explanationIn({ slice, series }: Pane): Explanation | null {
+  explanationIn(pane: Pane): Explanation | null {
+    if (this.comparison.has(pane)) return this.comparison.explanationIn(pane);
+    const { slice, series } = pane;
     const isBeside = series?.modality !== this.pane.series?.modality;
     return isBeside ? this.explanations.newestOf(slice) : this.explanationOf(slice);
   }
@@ -72,7 +84,7 @@ export class Review {
   drawnOn(pane: Pane): DrawnMap | null {
     const { shown, slice } = pane;
     const explanation = this.explanationIn(pane);
-    const imported = this.imports.drawnOn(slice);
+    const imported = this.comparison.has(pane) ? null : this.imports.drawnOn(slice);
     if (imported && (this.imports.inFront || !explanation)) return imported;
     return explanation ? this.#drawn(explanation) : shown && this.#carriedTo(shown.place);
   }
@@ -139,10 +151,11 @@ export class Review {
     return !onCut;
   }
 
-  /** Runs the model on the active pane's slice. True when it was answered. */
+  /** Runs the model on the active pane's slice; in a comparison for each of its questions. True when it was answered. */
   async explain(): Promise<boolean> {
     const { shown } = this.pane;
     if (!shown || !this.mayExplain(this.pane)) return false;
+    if (this.comparison.has(this.pane)) return this.comparison.explain(shown);
     return this.explanations.explain(shown.slice, shown.place.instance.path);
   }
 

@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { compareShortcuts } from './shortcuts-compare';
 import { lookShortcuts } from './shortcuts-look';
 import { objectShortcuts } from './shortcuts-objects';
 import { paneShortcuts } from './shortcuts-panes';
@@ -117,13 +118,15 @@ function filter({ workplace }: Review): void {
 }
 
 function giveUp(review: Review): void {
-  const { workplace, explanations, imports, regions, seriesRun, pane } = review;
+  const { workplace, explanations, comparison, imports, regions, seriesRun, pane } = review;
   if (workplace.helpOpen) workplace.helpOpen = false;
   else if (pane.viewport?.cancelTool()) return;
   else if (imports.running) imports.cancel();
   else if (explanations.running) explanations.cancel();
   else if (seriesRun.running) seriesRun.cancel();
-  else regions.selected = '';
+  else if (comparison.answers.running) comparison.answers.cancel();
+  else if (regions.selected) regions.selected = '';
+  else comparison.leave();
 }
 
 const toolKeys = tools.map((tool): Shortcut => ({
@@ -142,6 +145,7 @@ export const shortcuts: readonly Shortcut[] = [
   ...regionShortcuts,
   ...objectShortcuts,
   ...explain,
+  ...compareShortcuts,
   ...seriesShortcuts,
   ...work,
 ];

@@ -139,5 +139,6 @@ function meetingIndex({ place, frames, placement }: Pane, pane: Pane): number | 
 
 const keyOf = ({ place }: Pane): string => (place ? placeKey(place) : '');
 
-const isSamePatient = (a: Study, b: Study): boolean =>
+/** Whether two studies are of one patient, as far as their files say. */
+export const isSamePatient = (a: Study, b: Study): boolean =>
   a.patientId === b.patientId && a.patientName === b.patientName;

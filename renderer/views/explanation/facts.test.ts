@@ -28,7 +28,7 @@ describe('parametersText', () => {
   ] as unknown as readonly MethodParameter[];
 
   it('has the names of parameters and options, in the method’s order', () =>
-    expect(parametersText(parameters, { fill: 'mean', seed: 3 })).toBe('Seed 3 · Fill Mean grey'));
+    expect(parametersText(parameters, { fill: 'mean', seed: 3 })).toBe('Seed 3 · Fill: Mean grey'));
 
   it('is empty where there are none', () => expect(parametersText([], {})).toBe(''));
 });

@@ -25,9 +25,12 @@ export function boundsText(parameter: MethodParameter): string {
   return `${minimum} to ${maximum}${multiple}`;
 }
 
+const named = (parameter: MethodParameter, value: number | string): string =>
+  `${parameter.name}${parameter.kind === 'choice' ? ':' : ''} ${valueText(parameter, value)}`;
+
 /** Parameters with their values, in the method's order; '' where there are none. */
 export const parametersText = (parameters: readonly MethodParameter[], values: MethodParameters): string =>
   parameters
     .filter(({ id }) => id in values)
-    .map((parameter) => `${parameter.name} ${valueText(parameter, values[parameter.id]!)}`)
+    .map((parameter) => named(parameter, values[parameter.id]!))
     .join(' · ');

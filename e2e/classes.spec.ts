@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app';
-import { chooseMethod, chooseModel, explain, untilShown } from './window';
+import { writeDenseModel } from './dense-model';
+import { answerOpenDialog, chooseMethod, chooseModel, explain, untilShown } from './window';
 
 /** Indices and labels of the explained class and of the other one of the chest model. */
 async function bothClasses(window: Page): Promise<{ one: string; other: string; minus: string }> {
@@ -27,6 +29,7 @@ test('a class is explained alone, less another, and alone again', async ({ launc
   await expect(window.getByTestId('difference')).toContainText(`${one} − ${other}`);
   await expect(window.getByTestId('against').locator('option:checked')).toHaveText(`− ${other}`);
   await expect(sentence).toContainText(`“${one} − ${other}”`);
+  await expect(window.getByTestId('explanation-facts')).toContainText(`${one} − ${other}`);
 
   await window.locator(`[data-label="${other}"]`).click();
   await expect(window.locator(`[data-label="${other}"]`)).toHaveAttribute('aria-pressed', 'true');
@@ -62,4 +65,48 @@ test('a negative control has figures and no verdict', async ({ launch }) => {
   await expect(verdict).toHaveAttribute('data-verdict', 'control');
   await expect(verdict).toContainText('What chance looks like');
   await expect(window.getByTestId('target-lesion')).toBeVisible();
+});
+
+test('many classes are listed by score and found by name, and a model without layers is audited', async ({
+  launch,
+  folder,
+}) => {
+  const model = join(folder, 'many');
+  writeDenseModel(
+    model,
+    Array.from({ length: 100 }, (_, index) => `brightness of step ${index}`),
+  );
+  const { app, window } = await launch('--demo');
+  await untilShown(window);
+  await answerOpenDialog(app, [model]);
+  await window.getByTestId('model').selectOption('add');
+  await expect(window.getByTestId('instead')).toBeVisible();
+  await chooseMethod(window, 'occlusion');
+  await window.getByTestId('explain').click();
+  await expect(window.getByTestId('verdict')).toBeVisible();
+
+  const rows = window.getByTestId('scores').locator('li');
+  await expect(rows).toHaveCount(12);
+  const first = rows.first().locator('[data-probability]');
+  const likelihoods = await rows
+    .locator('[data-probability]')
+    .evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-probability'))));
+  expect(likelihoods).toEqual([...likelihoods].sort((a, b) => b - a));
+  await expect(first).toHaveAttribute('aria-pressed', 'true');
+  await window.getByTestId('all-scores').click();
+  await expect(rows).toHaveCount(100);
+
+  await window.getByTestId('class').click();
+  await window.keyboard.type('STEP 17');
+  await expect(window.getByTestId('class-list').getByRole('option')).toHaveText([/brightness of step 17/]);
+  await window.keyboard.press('Enter');
+  await expect(window.getByTestId('class')).toHaveValue('brightness of step 17');
+  await window.getByTestId('against').click();
+  await window.keyboard.type('step 4');
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Enter');
+  await expect(window.getByTestId('against')).toHaveValue(/^− brightness of step \d*4\d*$/);
+  await expect(window.getByTestId('not-yet')).toBeVisible();
+  await window.getByTestId('explain').click();
+  await expect(window.getByTestId('explanation-facts')).toContainText(/step 17 − brightness of step \d*4/);
 });

@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 
 const side = 16;
-const classes = [{ label: 'dark' }, { label: 'bright' }];
-
-const layers = [
+const layersOf = (units: number) => [
   {
     name: 'image',
     class_name: 'InputLayer',
@@ -20,18 +18,18 @@ const layers = [
   {
     name: 'classes',
     class_name: 'Dense',
-    config: { units: 2, activation: 'softmax', use_bias: false, name: 'classes' },
+    config: { units, activation: 'softmax', use_bias: false, name: 'classes' },
     inbound_nodes: [[['flat', 0, 0, {}]]],
   },
 ];
 
-const modelOf = {
+const modelOf = (units: number) => ({
   format: 'layers-model',
   modelTopology: {
     class_name: 'Model',
     config: {
       name: 'dense',
-      layers,
+      layers: layersOf(units),
       input_layers: [['image', 0, 0]],
       output_layers: [['classes', 0, 0]],
     },
@@ -39,14 +37,19 @@ const modelOf = {
   weightsManifest: [
     {
       paths: ['weights.bin'],
-      weights: [{ name: 'classes/kernel', shape: [side * side, 2], dtype: 'float32' }],
+      weights: [{ name: 'classes/kernel', shape: [side * side, units], dtype: 'float32' }],
     },
   ],
-};
+});
 
-/** Writes the folder of a model without a spatial layer: whether a radiograph is bright on the whole. */
-export function writeDenseModel(folder: string): void {
-  const weights = Float32Array.from({ length: side * side * 2 }, (_, i) => (i % 2 === 0 ? -1 : 1) / side);
+/**
+ * Writes the folder of a model without a spatial layer: how bright a radiograph is on the whole.
+ * @param labels classes from the darkest to the brightest, two or more
+ */
+export function writeDenseModel(folder: string, labels: readonly string[] = ['dark', 'bright']): void {
+  const units = labels.length;
+  const weightOf = (place: number) => ((2 * place) / (units - 1) - 1) / side;
+  const weights = Float32Array.from({ length: side * side * units }, (_, i) => weightOf(i % units));
   const bytes = Buffer.from(weights.buffer);
   const card = {
     name: 'dense',
@@ -61,7 +64,7 @@ export function writeDenseModel(folder: string): void {
       range: { kind: 'values', min: 0, max: 4095 },
       resize: 'stretch',
     },
-    classes,
+    classes: labels.map((label) => ({ label })),
     output: 'softmax',
     provenance: 'Written by hand.',
     trainingData: 'None.',
@@ -71,6 +74,6 @@ export function writeDenseModel(folder: string): void {
   };
   mkdirSync(folder);
   writeFileSync(`${folder}/weights.bin`, bytes);
-  writeFileSync(`${folder}/model.json`, JSON.stringify(modelOf));
+  writeFileSync(`${folder}/model.json`, JSON.stringify(modelOf(units)));
   writeFileSync(`${folder}/card.json`, JSON.stringify(card));
 }

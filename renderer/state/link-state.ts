@@ -1,4 +1,4 @@
-import { nearestIndex, relationOf, stepOf } from './linking';
+import { nearestIndex, type Relation, relationOf, stepOf } from './linking';
 import type { Pane } from './pane.svelte';
 import { windowStep } from './window-linking';
 
@@ -24,16 +24,23 @@ export function linkStateOf(
       linked: false,
       text: `Only the size is in step, as its slices lie in another orientation; ${window}`,
     };
+  if (relation.kind === 'same')
+    return {
+      linked: true,
+      text: `The same image as in the active viewport: pan and zoom are in step; ${window}`,
+    };
   const reached = nearestIndex(active.place, stepOf(active.frames), pane.frames, pane.index) !== null;
   return reached
     ? { linked: true, text: `Scroll, pan and zoom are in step with the active viewport; ${window}` }
     : { linked: false, text: `Not in step: this series does not reach the active viewport’s position` };
 }
 
+const inStep = new Set<Relation['kind']>(['same', 'parallel']);
+
 function leading(pane: Pane, list: readonly Pane[]): LinkState {
+  const { place } = pane;
   const following = list.filter(
-    (other) =>
-      other !== pane && pane.place && other.place && relationOf(pane.place, other.place).kind === 'parallel',
+    (other) => other !== pane && place && other.place && inStep.has(relationOf(place, other.place).kind),
   );
   if (following.length === 0) return { linked: false, text: 'No other viewport is in step with this one' };
   const which = following.length === 1 ? 'Another viewport goes' : `${following.length} other viewports go`;

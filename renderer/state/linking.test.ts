@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Geometry, Instance } from '../../preload/vocabulary';
 import type { Place } from './frames';
 import { indexThrough, nearestIndex, placementInStep, relationOf, stepOf } from './linking';
+import type { Placement } from '../viewport/placement';
 import { referenceLine } from './reference-line';
 
 const axial: Geometry['orientation'] = [1, 0, 0, 0, 1, 0];
@@ -51,11 +52,22 @@ describe('the relation of two places', () => {
       { geometry: null },
       { spacing: null },
       { spacing: { row: 1, column: 1, kind: 'detector' as const } },
-    ].map((more) => relationOf(place([0, 0, 0]), place([0, 0, 0], axial, more)));
+    ].map((more) => relationOf(place([0, 0, 0]), place([0, 0, 9], axial, more)));
     expect(kinds.map(({ kind }) => kind)).toEqual(Array.from(kinds, () => 'apart'));
     expect(relationOf(place([0, 0, 0], axial, elsewhere), place([0, 0, 0])).kind).toBe('apart');
     const nowhere = { frameOfReferenceUid: '' };
-    expect(relationOf(place([0, 0, 0], axial, nowhere), place([0, 0, 0], axial, nowhere)).kind).toBe('apart');
+    expect(relationOf(place([0, 0, 0], axial, nowhere), place([0, 0, 9], axial, nowhere)).kind).toBe('apart');
+  });
+
+  it('is that of an image with itself where its file does not say where it lies', () => {
+    const radiograph = place([0, 0, 0], axial, { geometry: null });
+    expect(relationOf(radiograph, radiograph).kind).toBe('same');
+    expect(relationOf(radiograph, { ...radiograph, frame: 2 }).kind).toBe('apart');
+    const [leader, now] = [
+      { centre: [30, 40], scaleX: 3 },
+      { centre: [50, 50], scaleX: 1 },
+    ] as unknown as [Placement, Placement];
+    expect(placementInStep(leader, radiograph, radiograph, now)).toEqual({ centre: [30, 40], scaleX: 3 });
   });
 });
 

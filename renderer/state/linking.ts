@@ -1,7 +1,7 @@
 import { distanceToPlane, patientToPixel, type Plane, pixelToPatient } from '../picture/plane';
 import { dot, type Vector } from '../picture/mpr/stack';
 import type { Placement, Wish } from '../viewport/placement';
-import type { Place } from './frames';
+import { type Place, placeKey } from './frames';
 import { type Lying, lyingOf, planeOfPlace } from './plane-of-place';
 
 /** Planes that are turned against each other by less than this count as of one orientation: what a second planning misses by. */
@@ -9,14 +9,19 @@ const mostTurn = Math.cos((5 * Math.PI) / 180);
 
 export const isParallel = (a: Plane, b: Plane): boolean => Math.abs(dot(a.normal, b.normal)) >= mostTurn;
 
-/** How the positions of two places compare; in words for a person where they are not in step. */
+/**
+ * How the positions of two places compare; in words for a person where they are not in step. One and the same image is
+ * in step with itself, though its file may not say where it lies, as that of a radiograph.
+ */
 export type Relation =
+  | { readonly kind: 'same' }
   | { readonly kind: 'parallel' | 'crossing'; readonly from: Plane; readonly to: Plane }
   | { readonly kind: 'apart'; readonly why: string };
 
 /** How a place lies to the one that leads: only within one frame of reference can positions be compared (PS3.3 C.7.4.1). */
 export function relationOf(leader: Place, other: Place): Relation {
   const [from, to] = [planeOfPlace(leader), planeOfPlace(other)];
+  if (!(from && to) && placeKey(leader) === placeKey(other)) return { kind: 'same' };
   if (!to) return { kind: 'apart', why: 'its file does not say where it lies in the patient' };
   if (!from) return { kind: 'apart', why: 'the file of the active one does not say where it lies' };
   if (leader.instance.frameOfReferenceUid !== other.instance.frameOfReferenceUid)
@@ -129,6 +134,7 @@ export function placementInStep(
 ): Wish | null {
   const relation = relationOf(leaderPlace, other);
   if (relation.kind === 'apart') return null;
+  if (relation.kind === 'same') return { centre: leader.centre, scaleX: leader.scaleX };
   const ratio = other.instance.spacing!.column / leaderPlace.instance.spacing!.column;
   const scaleX = leader.scaleX * ratio;
   if (relation.kind === 'crossing') return { centre: now.centre, scaleX };

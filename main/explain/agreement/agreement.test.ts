@@ -14,6 +14,8 @@ const compared = (name: string, map: HeatMap, more: Partial<Compared> = {}): Com
   map,
   sopInstanceUid: '1.2.3',
   frame: 1,
+  classIndex: 0,
+  against: null,
   seen: [0, 0, map.columns, map.rows],
   ...more,
 });
@@ -78,6 +80,17 @@ describe('agreement', () => {
     ]);
     expect(pairs[0]).toMatchObject({ rankCorrelation: null, structuralSimilarity: null });
     expect(warnings).toEqual(['The maps of A and B cannot be compared: one of them is the same everywhere.']);
+  });
+
+  it('expects maps of two classes to differ, and warns where they are alike', () => {
+    const nodule = compared('Nodule', rising);
+    const normal = { ...nodule, id: 'N', name: 'Normal', classIndex: 1 };
+    const difference = { ...nodule, id: 'D', name: 'Nodule − Normal', against: 1 };
+    expect(agreementOf([nodule, normal]).warnings).toEqual([
+      'The maps of Nodule and Normal are almost alike (rank correlation 1.00): neither shows what speaks for its class rather than the other.',
+    ]);
+    expect(agreementOf([nodule, { ...normal, map: falling }]).warnings).toEqual([]);
+    expect(agreementOf([nodule, difference]).warnings).toEqual([]);
   });
 
   it('looks only at what all models saw', () => {

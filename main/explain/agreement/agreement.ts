@@ -1,17 +1,18 @@
 import type { Agreement, Explanation, PairAgreement } from '../../../preload/vocabulary';
 import { PersonError } from '../../process/errors';
 import { areaMeans, type Box, overlap, reducedGrid } from './common-grid';
+import { disagreement } from './disagreement';
 import { spearman } from './spearman';
 import { ssim } from './ssim';
 
 /** Maps are smooth at this size already, and ranks of 16,384 values take milliseconds. */
 const cellsMost = 128;
 
-/** Below it two orders share less than a quarter of their variance (0.5²): either map may be as wrong as the other. */
-const rankCorrelationLeast = 0.5;
-
 /** What is compared: a map, what to call it, and what of the slice the model saw. */
-export type Compared = Pick<Explanation, 'id' | 'map' | 'sopInstanceUid' | 'frame'> & {
+export type Compared = Pick<
+  Explanation,
+  'id' | 'map' | 'sopInstanceUid' | 'frame' | 'classIndex' | 'against'
+> & {
   readonly name: string;
   readonly seen: Explanation['seen'];
 };
@@ -39,15 +40,6 @@ function commonBox(compared: readonly Compared[]): Box {
   return box;
 }
 
-/** What a person must know of a pair, or nothing. */
-function warningsOf(a: string, b: string, rankCorrelation: number | null): readonly string[] {
-  if (rankCorrelation === null)
-    return [`The maps of ${a} and ${b} cannot be compared: one of them is the same everywhere.`];
-  if (rankCorrelation >= rankCorrelationLeast) return [];
-  const value = rankCorrelation.toFixed(2).replace('-', '−');
-  return [`The maps of ${a} and ${b} do not agree (rank correlation ${value}): do not rely on either alone.`];
-}
-
 /**
  * How far the maps of one slice agree, pair by pair: rank correlation and structural similarity over what all of them
  * saw of the slice, reduced to at most 128 × 128 cells by averaging areas. PersonError where there are fewer than
@@ -64,7 +56,7 @@ export function agreementOf(compared: readonly Compared[]): Agreement {
     compared.slice(i + 1).map((other, k): PairAgreement => {
       const [a, b] = [maps[i]!, maps[i + 1 + k]!];
       const rankCorrelation = spearman(a, b);
-      warnings.push(...warningsOf(one.name, other.name, rankCorrelation));
+      warnings.push(...disagreement(one, other, rankCorrelation));
       return {
         between: [one.id, other.id],
         rankCorrelation,

@@ -1,12 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { explainMany, type SeriesQuestion } from '../../main/explain/explain-many';
+import { Passes } from '../../main/explain/passes';
+import { type Source, sourceOfInput } from '../../main/explain/source';
 import type { Model } from '../../main/model/port';
+import { rowsOf } from '../../main/model/stacked';
 import { placeArray } from '../peers/explain/question';
 import { peerWork } from './asked';
-import { explainBatches } from './batches';
 import { interleaved, ownTimes } from './interleaved';
-import { inputShapeOf, withNetwork } from './network';
+import { explainInput, inputShapeOf, withNetwork } from './network';
 import type { ExplainPart, Peers } from './part';
 import { ratioOf } from './ratio';
 import { seededImage } from './seeded-image';
@@ -15,11 +18,14 @@ const slices = 200;
 const plan = { rounds: 3, runs: 1 };
 const cold = { warm: false };
 const classIndex = 0;
+const gradCam: SeriesQuestion = {
+  ...{ method: 'grad-cam', classIndex, against: null, layers: [], parameters: {} },
+};
 
 /** Grad-CAM of every slice of a series with ResNet-18; the better of two batch sizes counts for the peer. */
 export const seriesPart: ExplainPart = {
   name: 'series',
-  what: `Grad-CAM of ${slices} images with ResNet-18, ms for all: ours in batches by memory, pytorch-grad-cam in batches of 1 and 16`,
+  what: `Grad-CAM of ${slices} images with ResNet-18, ms for all: ours in batches by memory and one by one, pytorch-grad-cam in batches of 1 and 16`,
   run: (peers) =>
     withNetwork('ResNet-18', async (model) => {
       const folder = await mkdtemp(join(tmpdir(), 'sightline-series-'));
@@ -39,14 +45,31 @@ function imagesOf(model: Model): Float32Array {
   return all;
 }
 
+function sourcesOf(model: Model, images: Float32Array): Source[] {
+  return rowsOf(images, images.length / slices).map((image) => sourceOfInput(model.card, image));
+}
+
+/** As the engine explains a series. */
+async function explainSeries(model: Model, sources: readonly Source[]): Promise<void> {
+  const setting = { model, sources, passes: new Passes(), turn: () => Promise.resolve() };
+  for await (const one of explainMany(setting, gradCam, () => 'bench')) void one;
+}
+
+/** As somebody who goes from slice to slice does. */
+async function explainEach(model: Model, sources: readonly Source[]): Promise<void> {
+  for (const { input } of sources) await explainInput(model, input, gradCam);
+}
+
 async function measure(model: Model, { torch }: Peers, folder: string): Promise<object> {
   const images = imagesOf(model);
   const placed = await placeArray(folder, 'series', images, [slices, ...inputShapeOf(model)]);
   const question = { folder: model.folder, images: placed, layer: model.targetLayer, classIndex };
+  const sources = sourcesOf(model, images);
   const peer = (batch: number) => peerWork(torch, 'grad-cam', { ...question, given: { batch } }, cold);
-  const { ours, pytorch1, pytorch16 } = await interleaved(
+  const { ours, oneByOne, pytorch1, pytorch16 } = await interleaved(
     {
-      ours: ownTimes(() => explainBatches(model, images, classIndex), cold),
+      ours: ownTimes(() => explainSeries(model, sources), cold),
+      oneByOne: ownTimes(() => explainEach(model, sources), cold),
       pytorch1: peer(1),
       pytorch16: peer(16),
     },
@@ -57,6 +80,7 @@ async function measure(model: Model, { torch }: Peers, folder: string): Promise<
     engine: model.engine.kind,
     batch: model.batch,
     ours,
+    oursOneByOne: oneByOne,
     pytorchBatchesOf1: pytorch1,
     pytorchBatchesOf16: pytorch16,
     ratios: { ofPytorch: ratioOf(ours, better, 0.25) },

@@ -6,6 +6,8 @@ export interface Given {
   readonly positionals: readonly string[];
   /** Writes a line to the standard output. */
   readonly say: (line: string) => void;
+  /** Writes a line to the standard error: how far the work is, and what was left out. */
+  readonly tell: (line: string) => void;
 }
 
 /** One option of a command, as `--help` shows it. */

@@ -1,5 +1,13 @@
 import { resolve } from 'node:path';
-import type { Audit, Explanation, LoadedModel, MethodSummary, Region, Slice } from '../../preload/vocabulary';
+import type {
+  Audit,
+  Explanation,
+  LoadedModel,
+  MethodSummary,
+  Question,
+  Region,
+  Slice,
+} from '../../preload/vocabulary';
 import { methodNamed, methods } from '../explain';
 import { PersonError } from '../process/errors';
 import { type CommandOption, type Given } from './command';
@@ -33,10 +41,14 @@ export interface Session {
   explain(slice: Slice): Promise<Explanation>;
   /** A ready model input: float32 rows × columns × channels. */
   explainInput(input: Float32Array): Promise<Explanation>;
+  /** Explains slices of one class together, in order. */
+  explainSeries(slices: readonly Slice[], classIndex: number): Promise<readonly Explanation[]>;
   /** Audits an explanation of this session. */
   audit(explanation: Explanation, regions: readonly Region[], threshold: number): Promise<Audit>;
   /** The method that was asked for. */
   readonly method: MethodSummary;
+  /** What was asked for. */
+  readonly question: Question;
 }
 
 /**
@@ -55,8 +67,17 @@ export async function openSession(given: Given): Promise<Session> {
   return {
     model,
     method,
+    question,
     explain: async (slice) => engine.explain({ modelId: id, slice, ...question }, context),
     explainInput: (input) => engine.explainInput(id, input, question, context),
+    async explainSeries(slices, classIndex) {
+      const request = { modelId: id, ...question, classIndex };
+      const answers = await engine.explainSeries({ request, slices }, context);
+      const maps = [];
+      // What was explained a moment ago is kept.
+      for (const { explanationId } of answers) maps.push((await engine.mapOf({ explanationId }, context))!);
+      return maps;
+    },
     audit: async ({ id: explanationId }, regions, threshold) =>
       engine.audit({ explanationId, regions, threshold }, context),
   };

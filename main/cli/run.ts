@@ -14,7 +14,7 @@ export interface Streams {
 /** Runs one command line; answers the exit code: 0, or 2 after one sentence on the standard error. */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {
   try {
-    await dispatch(args, streams.out);
+    await dispatch(args, streams);
     return 0;
   } catch (thrown) {
     streams.err(oneLine(messageOf(thrown)));
@@ -22,7 +22,8 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   }
 }
 
-async function dispatch([name, ...rest]: readonly string[], say: (line: string) => void): Promise<void> {
+async function dispatch([name, ...rest]: readonly string[], streams: Streams): Promise<void> {
+  const { out: say, err: tell } = streams;
   if (name === '--version') return say(version);
   if (name === undefined) throw new PersonError('Name a command; sightline --help lists them.');
   if (name === '--help' || name === '-h') return say(overview(commands));
@@ -30,7 +31,7 @@ async function dispatch([name, ...rest]: readonly string[], say: (line: string) 
   const command = commandNamed(commands, name);
   if (rest.includes('--help')) return say(manual(command));
   const { values, positionals } = parse(command, rest);
-  await command.run({ options: values as Given['options'], positionals, say });
+  await command.run({ options: values as Given['options'], positionals, say, tell });
 }
 
 function parse(command: Command, args: readonly string[]) {

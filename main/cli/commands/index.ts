@@ -7,6 +7,7 @@ import { layers } from './layers';
 import { listMethods } from './list-methods';
 import { objects } from './objects';
 import { report } from './report';
+import { series } from './series';
 
 /** Every command, in the order the help shows them. */
 export const commands: readonly Command[] = [
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   listMethods,
   layers,
   explain,
+  series,
   audit,
   report,
 ];

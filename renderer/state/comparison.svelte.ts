@@ -94,6 +94,7 @@ export class Comparison {
 
   /** Takes a pane's question away; where one alone would be left, the comparison ends. */
   remove(pane: Pane): void {
+    if (!this.questionIn(pane)) return;
     const at = this.lent.list.indexOf(pane);
     const left = this.questions.filter((_, index) => index !== at);
     if (left.length < 2) this.leave();

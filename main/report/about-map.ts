@@ -19,7 +19,7 @@ const ofEveryMap =
 
 const ofControl =
   'This map is a negative control, made without asking the model: no verdict is given on it. Its figures are those that ' +
-  'a map reaches that knows nothing; the map of an explanation should do better.';
+  'a map reaches that knows nothing of the model; the map of an explanation should do better.';
 
 /** What a map of the method cannot say, in a few sentences. */
 export const limitsOf = ({ family }: MethodSummary): string =>

@@ -17,7 +17,7 @@ test('every class has a small map, which explains it when it is clicked', async 
   await expect(window.getByTestId('class-maps')).toHaveCount(0);
   await window.getByTestId('class-maps-shown').check();
   await expect(window.getByTestId('class-maps-scale')).toContainText(
-    /One scale for all 2 classes: 0 to [\d.]+/,
+    /One scale for these 2 classes: 0 to [\d.]+/,
   );
   await expect(window.getByTestId('class-maps').locator('canvas')).toHaveCount(2);
   const peaks = await peaksOf(window);

@@ -107,7 +107,6 @@ export interface Calls {
     Explanation,
   ];
   audit: [{ explanationId: string; regions: readonly Region[]; threshold: number }, Audit];
-  /** How far maps of one slice agree, pair by pair. */
   /**
    * Explains all those frames, of one class; what is made is announced as seriesPart under the request's id, and stays
    * when the request is cancelled. The answer says how many were explained.
@@ -118,11 +117,12 @@ export interface Calls {
   ];
   /** An explanation of a series with its map; null where it is no longer kept. */
   mapOf: [{ explanationId: string }, Explanation | null];
-  /** The maps of all classes on a slice, from one forward pass. */
+  /** The maps of several classes, or all, on a slice, from one forward pass. */
   classMaps: [
     { requestId: string; path: string; of: SliceReference; question: ClassMapsQuestion },
     readonly ClassMap[],
   ];
+  /** How far maps of one slice agree, pair by pair. */
   agreement: [{ explanationIds: readonly string[] }, Agreement];
   cancel: [{ requestId: string }, null];
   loadReview: [{ studyInstanceUid: string }, Text<Review>];

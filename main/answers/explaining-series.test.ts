@@ -192,3 +192,22 @@ describe('a run over a series', () => {
     expect(order).toEqual([]);
   });
 });
+
+describe('what belongs to a run', () => {
+  it('is a map by its id, and every class of the slice that the reader has', async () => {
+    const call = vi.fn((name: string) => Promise.resolve(name));
+    const desk = testDesk({
+      engine: { call: call as never },
+      reader: { call: (_name, wish) => readSlice(wish as SliceWish) as Promise<never> },
+    });
+    const answers = answersOf(desk);
+    expect(await answers.mapOf({ explanationId: 'a' })).toBe('mapOf');
+    expect(call).toHaveBeenLastCalledWith('mapOf', { explanationId: 'a' }, expect.anything());
+    const question = { modelId: '/m', method: 'grad-cam', parameters: {}, layer: '', classes: [] };
+    const { path, sopInstanceUid, frame } = placeOf(4);
+    const asked = { requestId: 'r', path, of: { sopInstanceUid, frame }, question };
+    expect(await answers.classMaps(asked)).toBe('classMaps');
+    const argument = { question, slice: await readSlice({ path, frame }) };
+    expect(call).toHaveBeenLastCalledWith('classMaps', argument, expect.anything());
+  });
+});

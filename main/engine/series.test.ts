@@ -125,7 +125,10 @@ describe('a series in the engine', () => {
 describe('every class at once in the engine', () => {
   it('has the maps of each class alone', async () => {
     const engine = createEngine();
-    const [slice, question] = [slices[2]!, { modelId, method: 'hires-cam', parameters: {}, layer: '' }];
+    const [slice, question] = [
+      slices[2]!,
+      { modelId, method: 'hires-cam', parameters: {}, layer: '', classes: [] },
+    ];
     const maps = await engine.classMaps({ question, slice }, idle);
     expect(maps.map(({ label }) => label)).toEqual(['class 0', 'class 1']);
     for (const { classIndex, gridMap, grid } of maps) {

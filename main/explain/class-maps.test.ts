@@ -13,6 +13,8 @@ let whole: Model;
 beforeAll(async () => void (whole = await trialModel()));
 afterAll(() => whole.dispose());
 
+/** Grad-CAM of all classes. */
+const all = { method: 'grad-cam', layer: '', parameters: {}, classes: [] };
 const settingOf = (model: Model) => ({
   ...{ model, passes: new Passes(), turn, source: trialSources(model, 1)[0]! },
 });
@@ -21,7 +23,7 @@ describe('the maps of all classes', () => {
   const gradients = methods.filter(({ needs }) => needs === 'layer-gradient').map(({ id }) => id);
 
   it.each(gradients)('%s: each is the map of its class alone', async (method) => {
-    const maps = await classMaps(settingOf(whole), { method, layer: '', parameters: {} });
+    const maps = await classMaps(settingOf(whole), { ...all, method });
     expect(maps.map(({ classIndex }) => classIndex)).toEqual([0, 1, 2, 3, 4]);
     for (const { classIndex, gridMap, grid, probability, label, peak } of maps) {
       const question = { method, classIndex, against: null, layers: [], parameters: {} };
@@ -38,12 +40,32 @@ describe('the maps of all classes', () => {
 
   it('takes one forward pass, and one way back for the classes together', async () => {
     const { model, calls } = listening(whole);
-    await classMaps(settingOf(model), { method: 'grad-cam', layer: '', parameters: {} });
+    await classMaps(settingOf(model), all);
     expect(calls).toEqual(['reach', 'gradientAbove']);
   });
 
+  it('are of the classes that are asked for, in that order, and of no others', async () => {
+    const { model, calls } = listening(whole);
+    const whole5 = await classMaps(settingOf(whole), all);
+    const two = await classMaps(settingOf(model), { ...all, classes: [3, 1] });
+    expect(two.map(({ classIndex }) => classIndex)).toEqual([3, 1]);
+    for (const { classIndex, gridMap, ...same } of two) {
+      const { gridMap: one, ...others } = whole5[classIndex]!;
+      expect(relativeL2(gridMap, one)).toBeLessThanOrEqual(1e-5);
+      expect(same).toEqual({
+        ...others,
+        classIndex: undefined,
+        peak: expect.closeTo(others.peak, 5) as number,
+      });
+    }
+    expect(calls).toEqual(['reach', 'gradientAbove']);
+    await expect(classMaps(settingOf(whole), { ...all, classes: [1, 5] })).rejects.toThrow(
+      'classes 0 to 4, not 5',
+    );
+  });
+
   it('refuses a method that needs more than the gradient of a layer', async () => {
-    const asked = { method: 'lime', layer: '', parameters: {} };
+    const asked = { ...all, method: 'lime' };
     await expect(classMaps(settingOf(whole), asked)).rejects.toThrow('LIME explains one class at a time');
   });
 });

@@ -32,7 +32,10 @@ export function weightsOf({ card }: Named, { classIndex, against }: Target): Flo
 }
 
 /** Refuses a class that the model does not have. */
-export function checkClasses({ card }: Named, { classIndex, against }: Question): void {
+export function checkClasses(
+  { card }: Named,
+  { classIndex, against }: Pick<Question, 'classIndex' | 'against'>,
+): void {
   for (const asked of [classIndex, against])
     if (typeof asked === 'number' && !card.classes[asked])
       throw new PersonError(`${card.name} has classes 0 to ${card.classes.length - 1}, not ${asked}.`);

@@ -36,13 +36,15 @@ export interface SeriesPart {
   readonly total: number;
 }
 
-/** What is asked of every class alike. */
+/** What is asked of several classes alike. */
 export interface ClassMapsQuestion {
   readonly modelId: string;
   readonly method: string;
   readonly parameters: MethodParameters;
   /** '' means the model's own target layer. */
   readonly layer: string;
+  /** Indices of the classes; none means all of them. */
+  readonly classes: readonly number[];
 }
 
 /** One class's answer and its map on the layer's grid, raw: the maps of the classes share one scale. */

@@ -20,11 +20,11 @@ export function whyNoClassMaps(
   return layers.length > 1 ? 'The maps of all classes are of one layer: choose one.' : '';
 }
 
-/** The maps of all classes on the slice on screen, once they are wanted; the last wish wins. */
+/** The maps of the classes in the list on the slice on screen, once they are wanted; the last wish wins. */
 export class ClassMaps {
   /** Whether the reviewer wants to see them. */
   shown = $state(false);
-  /** By class index; none while they are asked for, so that no map stands beside another slice's scores. */
+  /** None while they are asked for, so that no map stands beside another slice's scores. */
   maps = $state.raw<readonly ClassMap[]>([]);
   /** Why there are none, or ''. */
   failure = $state('');
@@ -32,6 +32,11 @@ export class ClassMaps {
   readonly peak = $derived(Math.max(0, ...this.maps.map(({ peak }) => peak)));
   #wish = '';
   #request = '';
+
+  /** The map of a class; null where it is not there. */
+  of(classIndex: number): ClassMap | null {
+    return this.maps.find((map) => map.classIndex === classIndex) ?? null;
+  }
 
   /** Asks for the maps of a slice, unless they are there or on their way; null gives them up. */
   async want(wish: ClassMapsWish | null): Promise<void> {

@@ -6,7 +6,7 @@ import { ClassMaps, type ClassMapsWish, whyNoClassMaps } from './class-maps.svel
 const wishOf = (frame: number, layer = ''): ClassMapsWish => ({
   path: '/a.dcm',
   of: { sopInstanceUid: '1.2', frame },
-  question: { modelId: '/m', method: 'grad-cam', parameters: {}, layer },
+  question: { modelId: '/m', method: 'grad-cam', parameters: {}, layer, classes: [0, 1] },
 });
 const mapsOf = (...peaks: number[]): readonly ClassMap[] =>
   peaks.map((peak, classIndex) => ({
@@ -26,6 +26,7 @@ describe('the maps of all classes', () => {
     ]);
     expect(classMaps.maps).toBe(maps);
     expect(classMaps.peak).toBe(3);
+    expect([classMaps.of(2), classMaps.of(7)]).toEqual([maps[2], null]);
   });
 
   it('go with their slice, and come for another question', async () => {

@@ -15,4 +15,5 @@ export const classMapsQuestionSchema = z.object({
   method: z.string().min(1),
   parameters: parametersSchema,
   layer: z.string(),
+  classes: z.array(z.number().int().min(0)).max(100_000),
 }) satisfies z.ZodType<ClassMapsQuestion>;

@@ -40,6 +40,7 @@ export class Answers {
     this.cancel();
     for (const asked of all)
       if (!this.of(slice, asked) && !(await this.#one(slice, place.instance.path, asked))) return false;
+    this.running = null;
     return true;
   }
 
@@ -55,9 +56,7 @@ export class Answers {
     } catch (thrown) {
       this.problems.report(thrown);
     }
-    if (!isCurrent()) return false;
-    this.running = null;
-    return true;
+    return isCurrent();
   }
 
   cancel(): void {

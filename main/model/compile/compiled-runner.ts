@@ -1,7 +1,9 @@
 import type { InputGradient, Reached, ReachedWithGradient, Runner, Weights } from '../port';
-import { type Feed, sizeOf, type Value } from './emitter';
+import type { Feed } from './emitter';
+import { sizeOf, type Value } from './value';
 import { frontierOf } from './frontier';
-import type { LayerPlan, Plan } from './plan';
+import type { LayerPlan } from './layer-plan';
+import type { Plan } from './plan';
 import type { Session } from './session';
 
 /** A layer with what has to be known beside it to go on from there. */

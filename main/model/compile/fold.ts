@@ -1,4 +1,4 @@
-import { isConstant, sizeOf } from './emitter';
+import { isConstant, sizeOf } from './value';
 import type { Constant } from './graph-def';
 import { type Affine, affineOf } from './rules/batch-norm';
 import type { KernelCall, Traced } from './trace';

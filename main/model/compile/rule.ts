@@ -1,4 +1,5 @@
-import type { Emitter, Operand, Value } from './emitter';
+import type { Emitter } from './emitter';
+import type { Operand, Value } from './value';
 
 /** A call of a kernel whose inputs are part of the graph by now. */
 export interface Call {

@@ -1,4 +1,5 @@
-import { type Emitter, type Operand, scalar, sizeOf, type Value } from '../emitter';
+import type { Emitter } from '../emitter';
+import { type Operand, scalar, sizeOf, type Value } from '../value';
 import type { Attributes } from '../graph-def';
 import { type Built, type Call, type Rule, Unsupported, valueOf } from '../rule';
 

@@ -1,4 +1,5 @@
-import { type Emitter, isConstant, type Operand, scalar, sizeOf, type Value } from '../emitter';
+import type { Emitter } from '../emitter';
+import { isConstant, type Operand, scalar, sizeOf, type Value } from '../value';
 import { type Built, type Call, type Rule, Unsupported } from '../rule';
 import { activationRule } from './activation';
 import { biased } from './convolution';

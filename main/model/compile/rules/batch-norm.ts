@@ -1,4 +1,4 @@
-import { isConstant, type Operand, type Value } from '../emitter';
+import { isConstant, type Operand, type Value } from '../value';
 import type { Constant } from '../graph-def';
 import { type Call, type Rule, Unsupported, valueOf } from '../rule';
 

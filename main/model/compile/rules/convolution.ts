@@ -1,4 +1,5 @@
-import { type Emitter, isConstant, type Operand, sizeOf, type Value } from '../emitter';
+import type { Emitter } from '../emitter';
+import { isConstant, type Operand, sizeOf, type Value } from '../value';
 import type { Attributes, Constant } from '../graph-def';
 import { type Built, type Call, type Rule, Unsupported, valueOf } from '../rule';
 import { withFused } from './activation';

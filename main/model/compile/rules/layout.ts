@@ -1,4 +1,5 @@
-import { anyBatch, type Emitter, ints, isConstant, sizeOf, type Value } from '../emitter';
+import type { Emitter } from '../emitter';
+import { anyBatch, ints, isConstant, sizeOf, type Value } from '../value';
 import { type Built, type Call, type Rule, Unsupported, valueOf } from '../rule';
 
 /** What passes its input on in another shape. */

@@ -1,4 +1,4 @@
-import type { Value } from '../emitter';
+import type { Value } from '../value';
 import type { Attributes } from '../graph-def';
 import { type Call, type Rule, Unsupported, valueOf } from '../rule';
 import { pairOf, windowAttributes } from './padding';

@@ -1,4 +1,5 @@
-import { type Emitter, ints, sizeOf, type Value } from '../emitter';
+import type { Emitter } from '../emitter';
+import { ints, sizeOf, type Value } from '../value';
 import type { Constant } from '../graph-def';
 import { type Call, type Rule, Unsupported, valueOf } from '../rule';
 

@@ -1,4 +1,5 @@
-import { type Emitter, ints, type Value } from '../emitter';
+import type { Emitter } from '../emitter';
+import { ints, type Value } from '../value';
 import type { Attributes } from '../graph-def';
 import { type Rule, valueOf } from '../rule';
 

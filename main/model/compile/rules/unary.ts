@@ -1,4 +1,5 @@
-import { type Emitter, scalar, type Value } from '../emitter';
+import type { Emitter } from '../emitter';
+import { scalar, type Value } from '../value';
 import { type Rule, valueOf } from '../rule';
 
 type Back = (emitter: Emitter, gradient: Value, x: Value, y: Value) => Value;

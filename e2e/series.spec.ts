@@ -32,7 +32,11 @@ test('a series is explained in one class, and each slice has its map when it is 
   await untilRead(window);
   await chooseModel(window, 'chest-shortcut');
   await explainSeries(window);
+  await expect(window.getByTestId('run-line')).toContainText('“no nodule”');
   await expect(window.getByTestId('run-line')).toContainText('40 of 40 slices');
+  await expect(window.getByTestId('score-0'), 'the highest of the slice on screen').toContainText(
+    'no nodule',
+  );
   await expect(window.getByTestId('strip')).toHaveAttribute(
     'aria-label',
     /on 40 of 40 slices: highest score/,

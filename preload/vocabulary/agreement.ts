@@ -2,7 +2,7 @@
 export interface PairAgreement {
   /** Ids of the two explanations. */
   readonly between: readonly [string, string];
-  /** Spearman's rank correlation, −1..1; null where a map is constant: it has no order. */
+  /** Spearman's rank correlation of what is above a tenth of each peak, −1..1; null for a constant map: it has no order. */
   readonly rankCorrelation: number | null;
   /** Mean structural similarity, −1..1; null where a map is constant or smaller than the window. */
   readonly structuralSimilarity: number | null;

@@ -82,7 +82,6 @@ describe('the engine', () => {
       id,
       format: 'layers-model',
       targetLayer: 'conv',
-      camProblem: '',
       inputShape: [8, 8, 1],
     });
     await rm(id, { recursive: true });

@@ -41,7 +41,6 @@ export function loadedOf(model: Model): LoadedModel {
     output: card.output,
     targetLayers: model.layers,
     targetLayer: model.targetLayer,
-    camProblem: model.problems['layer-gradient'],
     problems: model.problems,
     engine: model.engine,
     weightsSha256: card.weightsSha256,

@@ -33,8 +33,6 @@ export interface LoadedModel extends ModelSummary {
   readonly targetLayers: readonly TargetLayer[];
   /** The last spatial feature map before the head, or the card's; '' where there is none. */
   readonly targetLayer: string;
-  /** Why the CAM family does not apply, in plain words; '' where it does. Same as problems['layer-gradient']. */
-  readonly camProblem: string;
   /** For each thing that a method may need of a model: why it cannot be had, in plain words; '' where it can. */
   readonly problems: Readonly<Record<MethodNeed, string>>;
   /** How it runs: 'compiled', or 'eager' and in words why. */

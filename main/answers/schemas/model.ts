@@ -25,7 +25,6 @@ export const loadedModelSchema = z.object({
   output: z.enum(['softmax', 'sigmoid', 'logit']),
   targetLayers: z.array(targetLayerSchema),
   targetLayer: z.string(),
-  camProblem: z.string(),
   problems: z.record(z.enum(['layer-gradient', 'layer', 'input-gradient', 'scores', 'nothing']), z.string()),
   engine: z.object({ kind: z.enum(['compiled', 'eager', 'saved-model']), reason: z.string() }),
   weightsSha256: z.string(),

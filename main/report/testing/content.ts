@@ -84,7 +84,6 @@ const model: LoadedModel = {
   output: 'softmax',
   targetLayers: [],
   targetLayer: 'conv_4',
-  camProblem: '',
   problems: { 'layer-gradient': '', layer: '', 'input-gradient': '', scores: '', nothing: '' },
   engine: { kind: 'compiled', reason: '' },
   weightsSha256: '9f2c1d5c0a6e4b7f8d3e2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d',

@@ -99,6 +99,11 @@ describe('series', () => {
     expect(lines[2]).toBe('Highest score: brain_010.dcm, frame 1. Highest peak: brain_010.dcm, frame 1.');
   });
 
+  it('names no peak where no map shows evidence', async () => {
+    const { out } = await sightline('series', join(volume, 'brain_010.dcm'), '--class', '0');
+    expect(out.join('\n')).toMatch(/no positive evidence\nHighest score: .* No map shows evidence\.$/);
+  });
+
   it('says in one line what is wrong', async () => {
     const empty = mkdtempSync(join(folder, 'empty-'));
     const { code, out, err } = await sightline('series', empty);

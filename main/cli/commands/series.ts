@@ -81,9 +81,10 @@ const highest = (slices: readonly SeriesRecord[], by: 'score' | 'peak'): SeriesR
 
 function listing({ example: { classLabel, method, layer, unit }, slices }: SeriesResult): string {
   const [score, peak] = [highest(slices, 'score'), highest(slices, 'peak')];
+  const atPeak = peak.peak > 0 ? `Highest peak: ${nameOf(peak.file, peak.frame)}.` : 'No map shows evidence.';
   return [
     `${classLabel} (${method} at ${layer})`,
     ...slices.map((one) => lineOf(one, unit)),
-    `Highest score: ${nameOf(score.file, score.frame)}. Highest peak: ${nameOf(peak.file, peak.frame)}.`,
+    `Highest score: ${nameOf(score.file, score.frame)}. ${atPeak}`,
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type {
+  Agreement,
   Audit,
   Explanation,
   LoadedModel,
@@ -43,6 +44,10 @@ export interface Session {
   explainInput(input: Float32Array): Promise<Explanation>;
   /** Explains slices of one class together, in order. */
   explainSeries(slices: readonly Slice[], classIndex: number): Promise<readonly Explanation[]>;
+  /** Asks another method, with its defaults, about the same class and layers. */
+  explainBy(method: MethodSummary, slice: Slice): Promise<Explanation>;
+  /** How far explanations of this session agree. */
+  agreement(explanations: readonly Explanation[]): Promise<Agreement>;
   /** Audits an explanation of this session. */
   audit(explanation: Explanation, regions: readonly Region[], threshold: number): Promise<Audit>;
   /** The method that was asked for. */
@@ -69,6 +74,12 @@ export async function openSession(given: Given): Promise<Session> {
     method,
     question,
     explain: async (slice) => engine.explain({ modelId: id, slice, ...question }, context),
+    async explainBy(other, slice) {
+      const asked = questionOf({ ...given, options: { ...given.options, parameters: '' } }, model, other);
+      return engine.explain({ modelId: id, slice, ...asked }, context);
+    },
+    agreement: async (explanations) =>
+      engine.agreement({ explanationIds: explanations.map((one) => one.id) }, context),
     explainInput: (input) => engine.explainInput(id, input, question, context),
     async explainSeries(slices, classIndex) {
       const request = { modelId: id, ...question, classIndex };

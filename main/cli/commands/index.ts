@@ -1,5 +1,6 @@
 import type { Command } from '../command';
 import { audit } from './audit';
+import { compare } from './compare';
 import { decode } from './decode';
 import { explain } from './explain';
 import { indexFiles } from './index-files';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   listMethods,
   layers,
   explain,
+  compare,
   series,
   audit,
   report,

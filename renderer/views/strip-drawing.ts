@@ -66,6 +66,7 @@ export function drawStrip(
     context.fillStyle = colour;
     for (const slice of strip.slices) bar(slice, width);
     context.fillStyle = colours.highest;
-    if (highest) bar(highest, Math.max(3, width));
+    // Alone, it stands out from nothing.
+    if (highest && strip.slices.length > 1) bar(highest, Math.max(3, width));
   }
 }

@@ -11,7 +11,8 @@ const toldAtMost = 4000;
 
 /**
  * A framework's peers in one long-lived Python process: a question is a line of JSON, and so is its answer. One
- * question at a time, so that no peer ever computes while another is measured.
+ * question at a time, and stopped between them: threads of OpenMP that wait busily for the next one would take a core
+ * from whoever is measured meanwhile.
  */
 export class Peer {
   readonly #process: ChildProcessWithoutNullStreams;
@@ -44,13 +45,16 @@ export class Peer {
     };
     const started = spawn(python, [join(resolve('bench', 'peers', 'explain'), script)], { env });
     await once(started, 'spawn');
+    process.once('exit', () => started.kill('SIGKILL'));
     return new Peer(started, createInterface({ input: started.stdout }));
   }
 
   /** Asks and waits. Throws with what the process said where it ended instead of answering. */
   async ask<Answer>(question: object, schema: z.ZodType<Answer>): Promise<Answer> {
+    this.#process.kill('SIGCONT');
     this.#process.stdin.write(`${JSON.stringify(question)}\n`);
     const line = await this.#lines.next();
+    this.#process.kill('SIGSTOP');
     if (line.done) throw new Error(`A peer ended: ${this.#said}`);
     return schema.parse(JSON.parse(line.value));
   }
@@ -58,6 +62,7 @@ export class Peer {
   /** Lets the process end. */
   async stop(): Promise<void> {
     if (this.#process.exitCode !== null) return;
+    this.#process.kill('SIGCONT');
     this.#process.stdin.end();
     await once(this.#process, 'exit');
   }

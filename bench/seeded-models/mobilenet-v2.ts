@@ -1,1 +1,0 @@
-export { mobilenetV2 } from '../../main/model/testing/zoo/mobilenet-v2';

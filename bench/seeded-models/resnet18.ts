@@ -1,1 +1,0 @@
-export { resnet18 } from '../../main/model/testing/zoo/resnet18';

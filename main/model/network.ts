@@ -10,7 +10,7 @@ export interface Network {
   readonly layers: readonly TargetLayer[];
   /** Why positions are lost before the head although there are spatial layers; '' where they are not. */
   readonly mixing: string;
-  /** Output units, as logits: any shape whose elements are the units. */
+  /** Output units, as logits: a tensor whose elements are the units, whatever its shape. */
   logits(input: Tensor): Tensor;
   /** The same, while what each spatial layer gives is shown in the order of computation. */
   watched(input: Tensor, seen: (layer: string, output: Tensor) => void): Tensor;

@@ -18,7 +18,7 @@ interface Backend {
 
 const first = (name: string): string => `${name}:0`;
 
-/** A TensorFlow session: any nodes in, any nodes out, by name. */
+/** A TensorFlow session: nodes are fed and fetched by name. */
 export class Session {
   readonly #tf: Tf;
   readonly #id: number;

@@ -13,7 +13,7 @@ export const isConstant = (operand: object): operand is Constant => 'values' in 
 /** Number of elements of a shape. */
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
-/** A shape as TensorFlow is told it: any batch. */
+/** A shape as TensorFlow is told it: the batch is left open. */
 export const anyBatch = (shape: readonly number[]): number[] => [-1, ...shape.slice(1)];
 
 /** Whole numbers as a constant: a vector, or a scalar where one number is given plain. */

@@ -6,7 +6,7 @@ import { inputRangeOf } from '../prepare/range-of';
 import { PersonError } from '../process/errors';
 import type { PassesMade } from './passes';
 import type { Activation, Evidence, Fill, Probe, Scores, Shape, TakeGradient } from './probe';
-import { scoresOf, type Target, targetOf, valueOf, weightsOf } from './target';
+import { type Target, targetOf, valueOfLogits, weightsOf } from './target';
 
 /** Memory that the activations of one batch may take when only the part above a layer runs. */
 const aboveBytes = 64 * 2 ** 20;
@@ -62,7 +62,7 @@ export class ModelProbe implements Probe {
     this.parameters = parameters;
     this.logits = this.#firstLogits();
     this.target = targetOf(model, question, this.logits);
-    this.answer = valueOf(scoresOf(model, this.logits), this.target);
+    this.answer = this.#valueOf(this.logits);
   }
 
   activation(): Activation {
@@ -138,7 +138,7 @@ export class ModelProbe implements Probe {
   }
 
   #valueOf(logits: Float32Array) {
-    return valueOf(scoresOf(this.#asked.model, logits), this.target);
+    return valueOfLogits(this.#asked.model, this.target, logits);
   }
 
   async #scored(

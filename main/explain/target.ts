@@ -1,6 +1,6 @@
 import type { ClassScore, Question } from '../../preload/vocabulary';
 import type { Model } from '../model/port';
-import { classScores, topClass } from '../model/scores';
+import { classScores, probabilities, topClass } from '../model/scores';
 import { PersonError } from '../process/errors';
 
 /** What is explained of an answer: y = logit of a class, or the difference of two. */
@@ -52,6 +52,17 @@ export function targetOf(
   throw new PersonError(
     `"${card.classes[index]!.label}" is to be explained against itself; choose another class to compare it with.`,
   );
+}
+
+/** The same of bare logits, without a score for each class: perturbations ask it thousands of times. */
+export function valueOfLogits(
+  { card, units }: Named,
+  { classIndex, against }: Target,
+  row: Float32Array,
+): { logit: number; probability: number } {
+  const shares = probabilities([...row], card.output, units);
+  const less = (of: ArrayLike<number>): number => of[classIndex]! - (against === null ? 0 : of[against]!);
+  return { logit: less(row), probability: less(shares) };
 }
 
 /** y and its probability, of one answer. */

@@ -28,7 +28,7 @@ export const topClass = (logits: readonly number[]): number =>
   logits.reduce((best, logit, index) => (logit > logits[best]! ? index : best), 0);
 
 /** A single unit has no rival class, so it can only be a sigmoid; several units under 'logit' compete. */
-function probabilities(logits: readonly number[], kind: OutputKind, units: number): number[] {
+export function probabilities(logits: readonly number[], kind: OutputKind, units: number): number[] {
   return kind === 'sigmoid' || units === 1 ? logits.map(sigmoid) : softmax(logits);
 }
 

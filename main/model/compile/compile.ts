@@ -1,8 +1,9 @@
+import { messageOf } from '../../process/errors';
 import type { EagerContext } from '../eager-runner';
 import type { Runner } from '../port';
 import { classLogits } from '../scores';
 import { CompiledRunner } from './compiled-runner';
-import { planOf } from './plan';
+import { type Plan, planOf } from './plan';
 import { Unsupported } from './rule';
 import { Session } from './session';
 import type { Trace } from './trace';
@@ -31,24 +32,40 @@ function agrees(runner: Runner, input: Float32Array, wanted: Float32Array): bool
   return isClose(runner.run(input), wanted) && isClose(runner.run(two).subarray(wanted.length), wanted);
 }
 
+/** Runs the graph as a trial: a runner, or why it cannot stand for the network. A failure is told, not hidden. */
+async function tried(
+  { tf, classes }: Pick<EagerContext, 'tf' | 'classes'>,
+  plan: Plan,
+  { input, units }: Trace,
+  fallback: Runner,
+): Promise<Compiled> {
+  let session: Session | null = null;
+  try {
+    session = await Session.open(tf, plan.graph);
+    const dispose = session.dispose.bind(session);
+    const runner = new CompiledRunner(plan, session, fallback);
+    const wanted = Float32Array.from(classLogits([...units], classes));
+    if (agrees(runner, input.values, wanted)) return { runner, reason: '', dispose };
+    dispose();
+    return { runner: null, reason: 'its compiled graph does not give the same answers' };
+  } catch (thrown) {
+    session?.dispose();
+    const why = messageOf(thrown).split('\n')[0];
+    return { runner: null, reason: `TensorFlow does not run its compiled graph (${why})` };
+  }
+}
+
 /**
  * Compiles a traced network into one TensorFlow graph, and keeps it only if it answers as TensorFlow.js does op by op.
  * @param fallback runs what the graph cannot do
  */
 export async function compile(
-  { tf, classes }: Pick<EagerContext, 'tf' | 'classes'>,
+  context: Pick<EagerContext, 'tf' | 'classes'>,
   trace: Trace,
   fallback: Runner,
 ): Promise<Compiled> {
   try {
-    const plan = planOf(trace, classes);
-    const session = await Session.open(tf, plan.graph);
-    const runner = new CompiledRunner(plan, session, fallback);
-    const wanted = Float32Array.from(classLogits([...trace.units], classes));
-    if (agrees(runner, trace.input.values, wanted))
-      return { runner, reason: '', dispose: () => session.dispose() };
-    session.dispose();
-    return { runner: null, reason: 'its compiled graph does not give the same answers' };
+    return await tried(context, planOf(trace, context.classes), trace, fallback);
   } catch (thrown) {
     if (!(thrown instanceof Unsupported)) throw thrown;
     return { runner: null, reason: `it has ${thrown.message}, which is not compiled` };

@@ -24,15 +24,15 @@ export function between(
   cells: number,
   { start, extent }: Field = { start: 0, extent: pixels },
 ): Between {
-  const at = Float64Array.from({ length: pixels }, (_, pixel) =>
-    Math.min(cells - 1, Math.max(0, ((pixel + 0.5 - start) * cells) / extent - 0.5)),
-  );
-  const low = Int32Array.from(at, Math.floor);
-  return {
-    low,
-    high: low.map((cell) => Math.min(cells - 1, cell + 1)),
-    share: at.map((x, i) => x - low[i]!),
-  };
+  const [low, high, share] = [new Int32Array(pixels), new Int32Array(pixels), new Float64Array(pixels)];
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    const at = Math.min(cells - 1, Math.max(0, ((pixel + 0.5 - start) * cells) / extent - 0.5));
+    const cell = Math.floor(at);
+    low[pixel] = cell;
+    high[pixel] = Math.min(cells - 1, cell + 1);
+    share[pixel] = at - cell;
+  }
+  return { low, high, share };
 }
 
 /** Writes a map of one grid, resampled to another, into an array of the other's size. */

@@ -8,8 +8,12 @@ import type { Activation, Shape } from './probe';
 /** Σ over space of v, one sum a channel. */
 export function sumOverSpace(v: Float32Array, [rows, columns, channels]: Shape): Float64Array {
   const sums = new Float64Array(channels);
-  for (let start = 0; start < rows * columns * channels; start += channels)
-    for (let k = 0; k < channels; k++) sums[k]! += v[start + k]!;
+  const end = rows * columns * channels;
+  let start = 0;
+  // Two cells at a time: a sum is read and written once for both.
+  for (; start + 2 * channels <= end; start += 2 * channels)
+    for (let k = 0; k < channels; k++) sums[k]! += v[start + k]! + v[start + channels + k]!;
+  if (start < end) for (let k = 0; k < channels; k++) sums[k]! += v[start + k]!;
   return sums;
 }
 
@@ -46,10 +50,15 @@ export function weightedSum(
   weights: Float64Array,
 ): Float32Array {
   const map = new Float32Array(rows * columns);
-  for (let cell = 0, i = 0; cell < map.length; cell++) {
-    let sum = 0;
-    for (let k = 0; k < channels; k++, i++) sum += weights[k]! * activation[i]!;
-    map[cell] = sum;
+  const last = channels - (channels % 2);
+  for (let cell = 0, i = 0; cell < map.length; cell++, i += channels) {
+    // Two sums, as each addition waits for the one before it.
+    let [even, odd] = [0, 0];
+    for (let k = 0; k < last; k += 2) {
+      even += weights[k]! * activation[i + k]!;
+      odd += weights[k + 1]! * activation[i + k + 1]!;
+    }
+    map[cell] = even + odd + (last < channels ? weights[last]! * activation[i + last]! : 0);
   }
   return map;
 }

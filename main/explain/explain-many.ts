@@ -1,5 +1,5 @@
 import type { Explanation, Question } from '../../preload/vocabulary';
-import { joined } from '../model/stacked';
+import { joined, joinedIn } from '../model/stacked';
 import type { ReachedWithGradient } from '../model/port';
 import { explain, type Setting } from './explain';
 import { eachOf, GivenPass } from './given-pass';
@@ -18,14 +18,18 @@ export interface OneOfMany {
 
 export type SeriesSetting = Omit<Setting, 'source'> & { readonly sources: readonly Source[] };
 
-/** Passes of several sources at once, one list of layers' passes a source. */
+/** Passes of several sources at once, one list of layers' passes a source; the inputs are put into the room. */
 function passesOf(
   { model, sources }: SeriesSetting,
   question: SeriesQuestion,
+  room: Float32Array,
 ): readonly (readonly ReachedWithGradient[])[] {
   const layers = question.layers.length > 0 ? question.layers : [model.targetLayer];
   const weights = weightsOf(model, targetOf(model, question, new Float32Array(0)));
-  const inputs = joined(sources.map(({ input }) => input));
+  const inputs = joinedIn(
+    room,
+    sources.map(({ input }) => input),
+  );
   const rows = joined(sources.map(() => weights));
   const byLayer = layers.map((layer) => eachOf(model.reachWithGradient(inputs, layer, rows)));
   return sources.map((_, i) => byLayer.map((passes) => passes[i]!));
@@ -33,7 +37,7 @@ function passesOf(
 
 /**
  * Answers one question about many sources, in order, as soon as each answer is there; the same numbers as explain() of
- * each. Methods on a layer's gradient run model.batch inputs at a time, others one after the other. The turn is told
+ * each but for rounding. Methods on a layer's gradient run model.batch inputs at a time, others one after the other. The turn is told
  * of how many sources are done; throws as explain() does.
  */
 export async function* explainMany(
@@ -45,11 +49,13 @@ export async function* explainMany(
   checkClasses(model, question);
   const { needs } = methodNamed(question.method);
   const batched = needs === 'layer-gradient' && !model.problems[needs];
-  const size = batched ? model.batch : 1;
+  const size = batched ? Math.min(model.batch, sources.length) : 1;
+  // One array for all batches: nothing keeps an input beyond its explanation, and making them costs.
+  const room = new Float32Array(batched ? size * (sources[0]?.input.length ?? 0) : 0);
   for (let first = 0; first < sources.length; first += size) {
     await turn(first, sources.length);
     const some = sources.slice(first, first + size);
-    const passes = batched ? passesOf({ ...setting, sources: some }, question) : [];
+    const passes = batched ? passesOf({ ...setting, sources: some }, question, room) : [];
     for (const [i, source] of some.entries()) {
       const [own, ...more] = passes[i] ?? [];
       const given = own ? new GivenPass([own, ...more]) : setting.passes;

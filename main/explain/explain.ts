@@ -108,7 +108,7 @@ function answerWarnings(
   if (family === 'control')
     return [`${name} is a negative control: it does not know the model, and says nothing of its answer.`];
   const label = labelOf(model, target);
-  const top = topClass([...logits]);
+  const top = topClass(logits);
   const more: string[] = [];
   if (peak === 0) more.push(`No positive evidence: nothing here speaks for "${label}".`);
   if (logits.length > 1 && target.against === null && top !== target.classIndex)

@@ -8,17 +8,55 @@ function inside(pixels: number, { start, extent }: Field): [number, number] {
   return [first, Math.max(first, Math.min(pixels, Math.floor(start + extent - 0.5) + 1))];
 }
 
-/** A line of cells, between the two that a row of pixels lies between; what speaks against the class counts as 0. */
+interface Line {
+  readonly cells: Float64Array;
+  readonly steps: Float64Array;
+}
+
+/**
+ * A line of cells between the two that a row of pixels lies between, and the steps from each to the next; what speaks
+ * against the class counts as 0.
+ */
 function lineAt(
   grid: Float32Array,
-  columns: number,
   { low, high, share }: Between,
   row: number,
-  line: Float64Array,
+  { cells, steps }: Line,
 ): void {
-  const [above, below, part] = [low[row]! * columns, high[row]! * columns, share[row]!];
-  for (let c = 0; c < columns; c++)
-    line[c] = (1 - part) * Math.max(0, grid[above + c]!) + part * Math.max(0, grid[below + c]!);
+  const { length } = cells;
+  const [above, below, part] = [low[row]! * length, high[row]! * length, share[row]!];
+  for (let c = 0; c < length; c++)
+    cells[c] = (1 - part) * Math.max(0, grid[above + c]!) + part * Math.max(0, grid[below + c]!);
+  for (let c = 0; c < length - 1; c++) steps[c] = cells[c + 1]! - cells[c]!;
+}
+
+/** Pixels of a row that lie between the same two cells. */
+interface Run {
+  readonly cell: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+function runsOf({ low }: Between, first: number, end: number): readonly Run[] {
+  const runs: Run[] = [];
+  for (let at = first, next = first; at < end; at = next) {
+    while (next < end && low[next] === low[at]) next++;
+    runs.push({ cell: low[at]!, first: at, end: next });
+  }
+  return runs;
+}
+
+/** Draws a run of a row that starts at a place among the values; its highest value, which is at one of its ends. */
+function drawn(
+  { cell, first, end }: Run,
+  share: Float64Array,
+  { cells, steps }: Line,
+  values: Float32Array,
+  start: number,
+): number {
+  const [from, step] = [cells[cell]!, steps[cell]!];
+  for (let column = first; column < end; column++) values[start + column] = from + share[column]! * step;
+  return Math.max(values[start + first]!, values[start + end - 1]!);
 }
 
 /**
@@ -39,16 +77,13 @@ export function toSlice(
   const [left, right] = inside(slice.columns, acrossField);
   const [top, bottom] = inside(slice.rows, downField);
   const values = new Float32Array(slice.rows * slice.columns);
-  const line = new Float64Array(columns);
+  const line: Line = { cells: new Float64Array(columns), steps: new Float64Array(columns) };
+  const runs = runsOf(across, left, right);
   let peak = 0;
   for (let row = top; row < bottom; row++) {
-    lineAt(grid, columns, down, row, line);
-    for (let column = left, i = row * slice.columns + left; column < right; column++, i++) {
-      const part = across.share[column]!;
-      const value = (1 - part) * line[across.low[column]!]! + part * line[across.high[column]!]!;
-      values[i] = value;
-      if (value > peak) peak = values[i]!;
-    }
+    lineAt(grid, down, row, line);
+    const start = row * slice.columns;
+    for (const run of runs) peak = Math.max(peak, drawn(run, across.share, line, values, start));
   }
   return { rows: slice.rows, columns: slice.columns, values, peak };
 }

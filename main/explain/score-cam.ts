@@ -30,7 +30,7 @@ function chosen(layer: Activation, channels: number | string): number[] {
  * probabilities as in the authors' code and tf-keras-vis: the class's probability itself.
  */
 const weightsFrom = ({ logits, probabilities }: Scores, score: number | string): ArrayLike<number> =>
-  score === 'logit' ? softmax([...logits]) : probabilities;
+  score === 'logit' ? softmax(logits) : probabilities;
 
 /** relu(Σ_k α_k A_k), α_k the class's score of x ⊙ H_k (masked-input.ts), in units of the activation. */
 export const scoreCam: Method = {

@@ -1,6 +1,6 @@
 import type { ClassScore, Question } from '../../preload/vocabulary';
 import type { Model } from '../model/port';
-import { classScores, probabilities, topClass } from '../model/scores';
+import { classScores, probabilityOf, topClass } from '../model/scores';
 import { PersonError } from '../process/errors';
 
 /** What is explained of an answer: y = logit of a class, or the difference of two. */
@@ -14,7 +14,7 @@ type Named = Pick<Model, 'card' | 'units'>;
 /** Scores of all classes. */
 export function scoresOf({ card, units }: Named, logits: Float32Array): ClassScore[] {
   const labels = card.classes.map(({ label }) => label);
-  return classScores(labels, [...logits], card.output, units);
+  return classScores(labels, logits, card.output, units);
 }
 
 /** The class in words, or "one − other". */
@@ -47,7 +47,7 @@ export function targetOf(
   { classIndex, against }: Pick<Question, 'classIndex' | 'against'>,
   logits: Float32Array,
 ): Target {
-  const index = classIndex === 'top' ? topClass([...logits]) : classIndex;
+  const index = classIndex === 'top' ? topClass(logits) : classIndex;
   if (index !== against) return { classIndex: index, against };
   throw new PersonError(
     `"${card.classes[index]!.label}" is to be explained against itself; choose another class to compare it with.`,
@@ -60,9 +60,12 @@ export function valueOfLogits(
   { classIndex, against }: Target,
   row: Float32Array,
 ): { logit: number; probability: number } {
-  const shares = probabilities([...row], card.output, units);
-  const less = (of: ArrayLike<number>): number => of[classIndex]! - (against === null ? 0 : of[against]!);
-  return { logit: less(row), probability: less(shares) };
+  const probability = (index: number): number => probabilityOf(index, row, card.output, units);
+  if (against === null) return { logit: row[classIndex]!, probability: probability(classIndex) };
+  return {
+    logit: row[classIndex]! - row[against]!,
+    probability: probability(classIndex) - probability(against),
+  };
 }
 
 /** y and its probability, of one answer. */

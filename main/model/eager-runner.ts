@@ -1,7 +1,7 @@
 import { gradientError, releaseTape } from './gradient-errors';
 import type { Network, Tail } from './network';
 import type { InputGradient, Reached, ReachedWithGradient, Runner, Weights } from './port';
-import { topClass } from './scores';
+import { topWeights } from './scores';
 import { joined, rowsOf } from './stacked';
 import type { Tensor, Tf } from './tensorflow';
 
@@ -29,12 +29,6 @@ function valuesOf(tensor: Tensor): Float32Array {
 
 const imageOf = ({ tf, inputShape }: EagerContext, input: Float32Array): Tensor =>
   tf.tensor4d(input, [1, ...inputShape]);
-
-const topWeights = (logits: Float32Array): Float32Array => {
-  const weights = new Float32Array(logits.length);
-  weights[topClass([...logits])] = 1;
-  return weights;
-};
 
 /** dy/dx of y = Σ w · logits(x), the logits and the weights; a failed gradient comes as a sentence and leaves no tape. */
 function differentiated(

@@ -5,10 +5,14 @@ export const sigmoid = (z: number): number =>
   z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
 
 /** Softmax without overflow. */
-export function softmax(logits: readonly number[]): number[] {
-  const top = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - top));
-  const sum = powers.reduce((total, power) => total + power, 0);
+export function softmax(logits: ArrayLike<number>): number[] {
+  const top = logits[topClass(logits)]!;
+  const powers: number[] = [];
+  let sum = 0;
+  for (let i = 0; i < logits.length; i++) {
+    powers.push(Math.exp(logits[i]! - top));
+    sum += powers[i]!;
+  }
   return powers.map((power) => power / sum);
 }
 
@@ -24,18 +28,41 @@ export const unitOf = (classIndex: number, units: number, classes: number): { un
   units === 1 && classes === 2 ? { unit: 0, sign: classIndex === 1 ? 1 : -1 } : { unit: classIndex, sign: 1 };
 
 /** Index of the highest logit; the first of equals. */
-export const topClass = (logits: readonly number[]): number =>
-  logits.reduce((best, logit, index) => (logit > logits[best]! ? index : best), 0);
+export function topClass(logits: ArrayLike<number>): number {
+  let best = 0;
+  for (let i = 1; i < logits.length; i++) if (logits[i]! > logits[best]!) best = i;
+  return best;
+}
+
+/** w of the highest logit: 1 there, 0 elsewhere. */
+export function topWeights(logits: Float32Array): Float32Array {
+  const weights = new Float32Array(logits.length);
+  weights[topClass(logits)] = 1;
+  return weights;
+}
 
 /** A single unit has no rival class, so it can only be a sigmoid; several units under 'logit' compete. */
-export function probabilities(logits: readonly number[], kind: OutputKind, units: number): number[] {
-  return kind === 'sigmoid' || units === 1 ? logits.map(sigmoid) : softmax(logits);
+export function probabilities(logits: ArrayLike<number>, kind: OutputKind, units: number): number[] {
+  return kind === 'sigmoid' || units === 1 ? Array.from(logits, sigmoid) : softmax(logits);
+}
+
+/** The probability of one class, without those of the others. */
+export function probabilityOf(
+  index: number,
+  logits: ArrayLike<number>,
+  kind: OutputKind,
+  units: number,
+): number {
+  if (kind === 'sigmoid' || units === 1) return sigmoid(logits[index]!);
+  let sum = 0;
+  for (let i = 0; i < logits.length; i++) sum += Math.exp(logits[i]! - logits[index]!);
+  return 1 / sum;
 }
 
 /** Scores of all classes in the order of the card; units is the number of the network's output units. */
 export function classScores(
   labels: readonly string[],
-  logits: readonly number[],
+  logits: ArrayLike<number>,
   kind: OutputKind,
   units = logits.length,
 ): ClassScore[] {

@@ -7,11 +7,15 @@ export const rowsOf = (values: Float32Array, size: number): Float32Array[] =>
 /** Arrays one after the other in one. */
 export function joined(parts: readonly Float32Array[]): Float32Array {
   if (parts.length === 1) return parts[0]!;
-  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  return joinedIn(new Float32Array(parts.reduce((sum, { length }) => sum + length, 0)), parts);
+}
+
+/** The same at the start of an array that is there already: its part that they take. */
+export function joinedIn(room: Float32Array, parts: readonly Float32Array[]): Float32Array {
   let at = 0;
   for (const part of parts) {
-    all.set(part, at);
+    room.set(part, at);
     at += part.length;
   }
-  return all;
+  return room.subarray(0, at);
 }

@@ -27,7 +27,11 @@ export function classLogits(
 }
 
 /** w, with 1 added at each input's highest logit where that is asked for. */
-export function chosenWeights(emitter: Emitter, logits: Value, weights: Value, top: Value): Value {
+export function chosenWeights(
+  emitter: Emitter,
+  logits: Value,
+  { weights, top }: { readonly weights: Value; readonly top: Value },
+): Value {
   const best = emitter.untyped('ArgMax', [logits, ints(1)], [1], {
     T: { type: 'float' },
     Tidx: { type: 'int32' },
@@ -38,5 +42,7 @@ export function chosenWeights(emitter: Emitter, logits: Value, weights: Value, t
     TI: { type: 'int32' },
     axis: { int: -1 },
   });
-  return emitter.add(weights, emitter.multiply(highest, top));
+  const chosen = emitter.add(weights, emitter.multiply(highest, top));
+  // A sum cannot be fed; where the weights are known, this is.
+  return emitter.op('Identity', [chosen], chosen.shape);
 }

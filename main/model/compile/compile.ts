@@ -2,7 +2,9 @@ import { messageOf } from '../../process/errors';
 import type { EagerContext } from '../eager-runner';
 import type { Runner } from '../port';
 import { classLogits } from '../scores';
+import { isClose } from './close';
 import { CompiledRunner } from './compiled-runner';
+import type { Trial } from './pass';
 import { type Plan, planOf } from './plan';
 import { Unsupported } from './rule';
 import { Session } from './session';
@@ -13,23 +15,11 @@ export type Compiled =
   | { readonly runner: CompiledRunner; readonly reason: ''; dispose(): void }
   | { readonly runner: null; readonly reason: string };
 
-/** Largest relative difference (L2) between what the graph and TensorFlow.js answer to the same input. */
-const tolerance = 1e-4;
-
-function isClose(found: Float32Array, wanted: Float32Array): boolean {
-  let [difference, size] = [0, 0];
-  for (let i = 0; i < wanted.length; i++) {
-    difference += (found[i]! - wanted[i]!) ** 2;
-    size += wanted[i]! ** 2;
-  }
-  return Math.sqrt(difference) <= tolerance * Math.sqrt(size) + 1e-6;
-}
-
 /** Whether the graph answers as TensorFlow.js did, alone and as the second of two. */
-function agrees(runner: Runner, input: Float32Array, wanted: Float32Array): boolean {
+function agrees(runner: Runner, { input, logits }: Trial): boolean {
   const two = new Float32Array(2 * input.length);
   two.set(input, input.length);
-  return isClose(runner.run(input), wanted) && isClose(runner.run(two).subarray(wanted.length), wanted);
+  return isClose(runner.run(input), logits) && isClose(runner.run(two).subarray(logits.length), logits);
 }
 
 /** Runs the graph as a trial: a runner, or why it cannot stand for the network. A failure is told, not hidden. */
@@ -43,9 +33,10 @@ async function tried(
   try {
     session = await Session.open(tf, plan.graph);
     const dispose = session.dispose.bind(session);
-    const runner = new CompiledRunner(plan, session, fallback);
-    const wanted = Float32Array.from(classLogits([...units], classes));
-    if (agrees(runner, input.values, wanted)) return { runner, reason: '', dispose };
+    const logits = Float32Array.from(classLogits([...units], classes));
+    const trial = { input: input.values, logits };
+    const runner = new CompiledRunner({ plan, session, trial, fallback });
+    if (agrees(runner, trial)) return { runner, reason: '', dispose };
     dispose();
     return { runner: null, reason: 'its compiled graph does not give the same answers' };
   } catch (thrown) {

@@ -1,47 +1,24 @@
+import { topWeights } from '../scores';
+import { joined, rowsOf } from '../stacked';
 import type { InputGradient, Reached, ReachedWithGradient, Runner, Weights } from '../port';
 import type { Feed } from './emitter';
-import { sizeOf, type Value } from './value';
-import { frontierOf } from './frontier';
-import type { LayerPlan } from './layer-plan';
+import { feed, repeated } from './feeds';
+import { gradientOf, ofNode, toNode } from './layer-plan';
+import { PassChoice, type Trial } from './pass';
 import type { Plan } from './plan';
 import type { Session } from './session';
+import type { Target } from './target';
+import { sizeOf, type Value } from './value';
 
-/** A layer with what has to be known beside it to go on from there. */
-interface Target {
-  readonly plan: LayerPlan;
-  /** Whether other activations can be fed in its place. */
-  readonly isOpen: boolean;
-  /** Enough for the logits, and for the gradient too. */
-  readonly beside: readonly Value[];
+/** What a compiled network runs on. */
+export interface Parts {
+  readonly plan: Plan;
+  readonly session: Session;
+  /** What its graph has to answer, as it is known. */
+  readonly trial: Trial;
+  /** Runs what the graph cannot do. */
+  readonly fallback: Runner;
 }
-
-const feed = ({ name, shape }: Value, values: Float32Array): Feed => ({
-  name,
-  values,
-  shape: [values.length / sizeOf(shape), ...shape.slice(1)],
-});
-
-/** An array m times over. */
-function repeated(values: Float32Array, times: number): Float32Array {
-  if (times === 1) return values;
-  const all = new Float32Array(values.length * times);
-  for (let i = 0; i < times; i++) all.set(values, i * values.length);
-  return all;
-}
-
-/** Each value through a function of it and its channel. */
-const byChannel = (
-  values: Float32Array,
-  channels: number,
-  of: (value: number, channel: number) => number,
-): Float32Array => values.map((value, i) => of(value, i % channels));
-
-const ofNode = ({ view }: LayerPlan, values: Float32Array): Float32Array =>
-  view ? byChannel(values, view.scale.length, (v, k) => (v - view.shift[k]!) / view.scale[k]!) : values;
-const toNode = ({ view }: LayerPlan, values: Float32Array): Float32Array =>
-  view ? byChannel(values, view.scale.length, (v, k) => v * view.scale[k]! + view.shift[k]!) : values;
-const gradientOf = ({ view }: LayerPlan, values: Float32Array): Float32Array =>
-  view ? byChannel(values, view.scale.length, (v, k) => v * view.scale[k]!) : values;
 
 /** A compiled network as a runner; what its graph cannot do goes to the fallback. */
 export class CompiledRunner implements Runner {
@@ -49,57 +26,62 @@ export class CompiledRunner implements Runner {
   readonly #session: Session;
   readonly #fallback: Runner;
   readonly #classes: number;
-  readonly #targets = new Map<string, Target | null>();
+  readonly #passes: PassChoice;
 
-  constructor(plan: Plan, session: Session, fallback: Runner) {
+  constructor({ plan, session, trial, fallback }: Parts) {
     this.#plan = plan;
     this.#session = session;
     this.#fallback = fallback;
-    this.#classes = plan.logits.shape[1]!;
+    this.#classes = plan.few.logits.shape[1]!;
+    this.#passes = new PassChoice(plan, session, trial);
   }
 
   run(inputs: Float32Array): Float32Array {
-    const { input, logits } = this.#plan;
-    return this.#fetch([feed(input, inputs)], [logits])[0]!;
+    const { nodes } = this.#passes.of(this.#count(inputs));
+    return this.#fetch([feed(this.#plan.input, inputs)], [nodes.logits])[0]!;
   }
 
   reach(inputs: Float32Array, layer: string): Reached {
-    const target = this.#target(layer);
+    const target = this.#at(layer, this.#count(inputs));
     if (!target) return this.#fallback.reach(inputs, layer);
-    const values = this.#fetch([feed(this.#plan.input, inputs)], this.#reachValues(target));
+    const values = this.#fetch([feed(this.#plan.input, inputs)], reachValues(target));
     return this.#reached(inputs, layer, target, values);
   }
 
   reachWithGradient(inputs: Float32Array, layer: string, weights: Weights): ReachedWithGradient {
-    const target = this.#target(layer, true);
+    const count = this.#count(inputs);
+    const target = this.#at(layer, count, true);
     if (!target) return this.#fallback.reachWithGradient(inputs, layer, weights);
-    const { input, chosen } = this.#plan;
-    const feeds = [feed(input, inputs), ...this.#weightFeeds(this.#count(inputs), weights)];
-    const fetches = [chosen, target.plan.gradient!, ...this.#reachValues(target)];
+    if (target.constant) return this.#withConstantGradient(this.reach(inputs, layer), target, weights);
+    const feeds = [feed(this.#plan.input, inputs), ...this.#weightFeeds(count, weights)];
+    const fetches = [target.nodes.chosen, target.plan.gradient!, ...reachValues(target)];
     const [own, gradient, ...values] = this.#fetch(feeds, fetches);
     const reached = this.#reached(inputs, layer, target, values);
     return { ...reached, gradient: gradientOf(target.plan, gradient!), weights: own! };
   }
 
   gradientAbove(reached: Reached, weights: Float32Array): Float32Array {
-    const target = this.#target(reached.layer, true);
-    if (!target?.isOpen) return this.#fallback.gradientAbove(reached, weights);
     const count = weights.length / this.#classes;
+    const target = this.#at(reached.layer, count, true);
+    if (target?.constant) return this.#constantGradient(target, weights);
+    if (!target?.isOpen) return this.#fallback.gradientAbove(reached, weights);
     const activations = repeated(reached.activation, count / reached.count);
     const feeds = [...feedsAbove(target, reached, activations), ...this.#weightFeeds(count, weights)];
     return gradientOf(target.plan, this.#fetch(feeds, [target.plan.gradient!])[0]!);
   }
 
   runAbove(reached: Reached, activations: Float32Array): Float32Array {
-    const target = this.#target(reached.layer);
+    const count = (reached.count * activations.length) / reached.activation.length;
+    const target = this.#at(reached.layer, count);
     if (!target?.isOpen) return this.#fallback.runAbove(reached, activations);
-    return this.#fetch(feedsAbove(target, reached, activations), [this.#plan.logits])[0]!;
+    return this.#fetch(feedsAbove(target, reached, activations), [target.nodes.logits])[0]!;
   }
 
   inputGradient(inputs: Float32Array, weights: Weights): InputGradient {
-    const { input, inputGradient, logits, chosen } = this.#plan;
+    const count = this.#count(inputs);
+    const { inputGradient, logits, chosen } = this.#passes.of(count).nodes;
     if (!inputGradient) return this.#fallback.inputGradient(inputs, weights);
-    const feeds = [feed(input, inputs), ...this.#weightFeeds(this.#count(inputs), weights)];
+    const feeds = [feed(this.#plan.input, inputs), ...this.#weightFeeds(count, weights)];
     const fetches = [logits, inputGradient, chosen];
     const [answer, gradient, own] = this.#fetch(feeds, fetches);
     return { logits: answer!, gradient: gradient!, weights: own! };
@@ -107,22 +89,32 @@ export class CompiledRunner implements Runner {
 
   /** Whether the graph itself has the gradient at a layer. */
   hasGradientAt(layer: string): boolean {
-    return this.#target(layer, true) !== null;
+    return this.#passes.few.target(layer, true) !== null;
   }
 
   get hasInputGradient(): boolean {
-    return this.#plan.inputGradient !== null;
+    return this.#plan.few.inputGradient !== null;
   }
 
   #count(inputs: Float32Array): number {
     return inputs.length / sizeOf(this.#plan.input.shape);
   }
 
-  /** A layer that the graph has, with its gradient where that is needed; null where it has not. */
-  #target(name: string, needsGradient = false): Target | null {
-    if (!this.#targets.has(name)) this.#targets.set(name, targetOf(this.#plan, name));
-    const target = this.#targets.get(name)!;
-    return target && needsGradient && !target.plan.gradient ? null : target;
+  #at(layer: string, count: number, needsGradient = false): Target | null {
+    return this.#passes.of(count).target(layer, needsGradient);
+  }
+
+  #withConstantGradient(reached: Reached, target: Target, weights: Weights): ReachedWithGradient {
+    const top = () => joined(rowsOf(reached.logits, this.#classes).map(topWeights));
+    const rows = weights === 'top' ? top() : weights;
+    return { ...reached, gradient: this.#constantGradient(target, rows), weights: rows };
+  }
+
+  #constantGradient({ nodes, plan, constant }: Target, weights: Float32Array): Float32Array {
+    const made = (row: Float32Array) => this.#fetch([feed(nodes.chosen, row)], [plan.gradient!])[0]!;
+    const of = (row: Float32Array) => constant!.of(row, () => gradientOf(plan, made(row)));
+    const rows = rowsOf(weights, this.#classes);
+    return rows.length === 1 ? of(weights) : joined(rows.map(of));
   }
 
   #weightFeeds(count: number, weights: Weights): Feed[] {
@@ -131,10 +123,6 @@ export class CompiledRunner implements Runner {
       feed(this.#plan.weights, isTop ? new Float32Array(count * this.#classes) : weights),
       feed(this.#plan.top, new Float32Array(count).fill(isTop ? 1 : 0)),
     ];
-  }
-
-  #reachValues({ plan: layer, beside }: Target): Value[] {
-    return [this.#plan.logits, layer.value, ...beside];
   }
 
   #fetch(feeds: readonly Feed[], values: readonly Value[]): Float32Array[] {
@@ -156,15 +144,7 @@ export class CompiledRunner implements Runner {
   }
 }
 
-function targetOf({ layers, logits, weights, top, emitter }: Plan, name: string): Target | null {
-  const layer = layers.get(name);
-  if (!layer) return null;
-  const isOpen = !emitter.closed.has(layer.value.name);
-  if (!isOpen) return { plan: layer, isOpen, beside: [] };
-  const ends = [logits.name, ...(layer.gradient ? [layer.gradient.name] : [])];
-  const names = frontierOf(emitter, layer.value.name, ends, new Set([weights.name, top.name]));
-  return { plan: layer, isOpen, beside: names.map((one) => emitter.values.get(one)!) };
-}
+const reachValues = ({ nodes, plan, beside }: Target): Value[] => [nodes.logits, plan.value, ...beside];
 
 /** What a pass above a layer is fed: other activations in its place, and beside them what was kept. */
 function feedsAbove({ plan: layer, beside }: Target, reached: Reached, activations: Float32Array): Feed[] {

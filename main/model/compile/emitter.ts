@@ -40,6 +40,8 @@ export class Emitter {
   /** Nodes that nothing can be fed into: they hold sizes, or TensorFlow's optimiser may take them into others. */
   readonly closed = new Set<string>();
   readonly #variables: { readonly feed: Feed; readonly set: string }[] = [];
+  readonly #derived = new Map<Constant['values'], Value>();
+  readonly #toDerive: string[] = [];
   readonly #sums = new Map<string, readonly Value[]>();
   readonly #fetched = new Map<string, string>();
   readonly #constants = new Map<Constant['values'], Map<string, string>>();
@@ -86,9 +88,9 @@ export class Emitter {
     return own;
   }
 
-  /** All that a node is computed from. */
-  parentsThrough(name: string): Set<string> {
-    const found = new Set<string>();
+  /** All that a node is computed from; not what lies below a node that is known. */
+  parentsThrough(name: string, known?: string): Set<string> {
+    const found = new Set<string>(known === undefined ? [] : [known]);
     const stack = [...(this.parents.get(name) ?? [])];
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       if (found.has(next)) continue;
@@ -113,9 +115,30 @@ export class Emitter {
   #stored(constant: Constant): string {
     if (constant.values instanceof Int32Array || constant.values.length < leastWeights)
       return this.graph.constant(constant);
-    const { read, feed, set } = this.graph.variable(constant.shape);
-    this.#variables.push({ feed: { name: feed, values: constant.values, shape: constant.shape }, set });
+    const { handle, read } = this.graph.variable(constant.shape);
+    const name = this.graph.placeholder(constant.shape);
+    const set = this.graph.assigned(handle, name);
+    this.#variables.push({ feed: { name, values: constant.values, shape: constant.shape }, set });
     return read;
+  }
+
+  /** Weights that are made of others: once, when what takeDerived() names is fetched. The same are made once. */
+  derived({ values }: Constant, make: () => Value): Value {
+    const known = this.#derived.get(values);
+    if (known) return known;
+    const made = make();
+    const { handle, read } = this.graph.variable(made.shape);
+    this.#toDerive.push(this.graph.assigned(handle, made.name));
+    const value = this.#known(read, [], made.shape);
+    this.closed.add(read);
+    this.#derived.set(values, value);
+    return value;
+  }
+
+  /** The node to fetch, after the weights are in, before what was written since is run; null where nothing needs it. */
+  takeDerived(): string | null {
+    const sets = this.#toDerive.splice(0);
+    return sets.length > 0 ? this.graph.after(sets) : null;
   }
 
   /** Ends the writing: what the session is opened with. The weights are let go. */
@@ -124,6 +147,7 @@ export class Emitter {
     const weights = this.#variables.map(({ feed }) => feed);
     this.#variables.length = 0;
     this.#constants.clear();
+    this.#derived.clear();
     return { savedModel: this.graph.savedModel(), weights, done };
   }
 

@@ -10,9 +10,16 @@ export interface Forward {
   readonly tape: readonly Built[];
 }
 
+/** What is written: calls on an input, for so many inputs at once. */
+export interface Written {
+  readonly calls: readonly KernelCall[];
+  readonly input: Value;
+  readonly batch: number;
+}
+
 /** Writes the traced calls as nodes. Throws Unsupported where that cannot be done. */
-export function forward(emitter: Emitter, { input }: Trace, calls: readonly KernelCall[], x: Value): Forward {
-  const values = new Map<number, Value>([[input.id, x]]);
+export function forward(emitter: Emitter, trace: Trace, { calls, input, batch }: Written): Forward {
+  const values = new Map<number, Value>([[trace.input.id, input]]);
   const tape: Built[] = [];
   const operand = (traced: Traced): Operand => {
     if (isConstant(traced)) return traced;
@@ -25,7 +32,7 @@ export function forward(emitter: Emitter, { input }: Trace, calls: readonly Kern
     if (outputs.some(({ shape }) => shape.length > 0 && shape[0] !== 1))
       throw new Unsupported(`${kernel} that moves the batch`);
     const shapes = outputs.map(({ shape }) => shape);
-    const built = ruleOf(kernel).build(emitter, { kernel, inputs: operands, attrs, shapes });
+    const built = ruleOf(kernel).build(emitter, { kernel, inputs: operands, attrs, shapes, batch });
     outputs.forEach(({ id }, index) => values.set(id, built[index]!.output));
     const names = new Set(Object.values(operands).map((one) => (isConstant(one) ? '' : one.name)));
     // What only passes its input on is that input.

@@ -68,19 +68,19 @@ export class GraphDef {
     );
   }
 
-  /**
-   * A variable, which a session keeps for all that it computes: the names of the node that reads it, of the
-   * placeholder that it is fed through, and of the node that takes in what was fed.
-   */
-  variable(shape: readonly number[]): { read: string; feed: string; set: string } {
+  /** A variable, which a session keeps for all that it computes: its handle, and the node that reads it. */
+  variable(shape: readonly number[]): { handle: string; read: string } {
     const dtype = ['dtype', attributeOf(this.#proto, { type: 'float' })] as const;
     const size = new this.#proto.AttrValue();
     size.setShape(shapeOf(this.#proto, shape));
     const own = ['shared_name', attributeOf(this.#proto, { text: `v${this.#count}` })] as const;
     const handle = this.#add('VarHandleOp', [], [dtype, ['shape', size], own]);
-    const feed = this.placeholder(shape);
-    const set = this.#add('AssignVariableOp', [handle, feed], [dtype]);
-    return { read: this.#add('ReadVariableOp', [handle], [dtype]), feed, set };
+    return { handle, read: this.#add('ReadVariableOp', [handle], [dtype]) };
+  }
+
+  /** The node that puts the value of another into a variable. */
+  assigned(handle: string, value: string): string {
+    return this.node('AssignVariableOp', [handle, value], { dtype: { type: 'float' } });
   }
 
   /** A node that gives a number once other nodes have done their work. */

@@ -41,3 +41,20 @@ function viewed({ scale, shift }: View, plan: LayerPlan | null): LayerPlan | nul
     },
   };
 }
+
+/** Each value through a function of it and its channel. */
+const byChannel = (
+  values: Float32Array,
+  channels: number,
+  of: (value: number, channel: number) => number,
+): Float32Array => values.map((value, i) => of(value, i % channels));
+
+/** A layer's own values, from those of the node that stands for it. */
+export const ofNode = ({ view }: LayerPlan, values: Float32Array): Float32Array =>
+  view ? byChannel(values, view.scale.length, (v, k) => (v - view.shift[k]!) / view.scale[k]!) : values;
+/** The node's values from the layer's own. */
+export const toNode = ({ view }: LayerPlan, values: Float32Array): Float32Array =>
+  view ? byChannel(values, view.scale.length, (v, k) => v * view.scale[k]! + view.shift[k]!) : values;
+/** dy/d(layer) from dy/d(node). */
+export const gradientOf = ({ view }: LayerPlan, values: Float32Array): Float32Array =>
+  view ? byChannel(values, view.scale.length, (v, k) => v * view.scale[k]!) : values;

@@ -8,6 +8,8 @@ export interface Call {
   readonly attrs: Readonly<Record<string, unknown>>;
   /** Shapes of its outputs. */
   readonly shapes: readonly (readonly number[])[];
+  /** Inputs that the graph is written for: it takes others too, but at these it is fastest. */
+  readonly batch: number;
 }
 
 /** One output of a call, and how its gradient becomes that of the inputs. */

@@ -2,8 +2,10 @@ import type { Emitter } from '../emitter';
 import { isConstant, type Operand, sizeOf, type Value } from '../value';
 import type { Attributes, Constant } from '../graph-def';
 import { type Built, type Call, type Rule, Unsupported, valueOf } from '../rule';
+import type { KernelCall } from '../trace';
 import { withFused } from './activation';
 import { isDilated, padded, windowAttributes } from './padding';
+import { isWinograd, winograd } from './winograd';
 
 /** The nodes of one kind of convolution. */
 interface Kind {
@@ -33,7 +35,10 @@ function convolved(emitter: Emitter, call: Call, kind: Kind): Built {
   const filter = filterOf(call);
   const attributes = windowAttributes(call);
   const around = padded(emitter, call, x);
-  const plain = emitter.op(kind.forward, [around.value, filter], call.shapes[0]!, attributes);
+  const plain =
+    kind === full && isWinograd(call, filter)
+      ? winograd(emitter, call, around.value, filter)
+      : emitter.op(kind.forward, [around.value, filter], call.shapes[0]!, attributes);
   const output = biased(emitter, plain, call.inputs['bias']);
   const back = (gradient: Value): [Value, Value][] => [
     [x, around.back(backward(emitter, { kind, input: around.value, filter, attributes }, gradient))],
@@ -54,6 +59,19 @@ const backward = (
   { kind, input, filter, attributes }: Convolution,
   gradient: Value,
 ): Value => emitter.op(kind.backward, [emitter.shapeOf(input), filter, gradient], input.shape, attributes);
+
+/** Whether a call is written in another way for so many inputs than for so many others. */
+export function isOtherwise(
+  { kernel, inputs, attrs, outputs }: KernelCall,
+  few: number,
+  many: number,
+): boolean {
+  const filter = inputs['filter'];
+  if (!filter || !isConstant(filter) || !convolutionRule.kernels.includes(kernel)) return false;
+  const shapes = outputs.map(({ shape }) => shape);
+  const [first, second] = [few, many].map((batch) => isWinograd({ attrs, shapes, batch }, filter));
+  return first !== second;
+}
 
 export const convolutionRule: Rule = {
   kernels: ['Conv2D', 'FusedConv2D'],

@@ -15,7 +15,7 @@ import { ratioOf } from './ratio';
 import { seededImage } from './seeded-image';
 
 const slices = 200;
-const plan = { rounds: 3, runs: 1 };
+const plan = { rounds: 5, runs: 1 };
 const cold = { warm: false };
 const classIndex = 0;
 const gradCam: SeriesQuestion = {

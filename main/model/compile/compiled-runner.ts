@@ -64,7 +64,8 @@ export class CompiledRunner implements Runner {
     const count = weights.length / this.#classes;
     const target = this.#at(reached.layer, count, true);
     if (target?.constant) return this.#constantGradient(target, weights);
-    if (!target?.isOpen) return this.#fallback.gradientAbove(reached, weights);
+    if (!target) return this.#fallback.gradientAbove(reached, weights);
+    if (!target.isOpen) return this.#gradientFromInput(reached, weights);
     const activations = repeated(reached.activation, count / reached.count);
     const feeds = [...feedsAbove(target, reached, activations), ...this.#weightFeeds(count, weights)];
     return gradientOf(target.plan, this.#fetch(feeds, [target.plan.gradient!])[0]!);
@@ -102,6 +103,12 @@ export class CompiledRunner implements Runner {
 
   #at(layer: string, count: number, needsGradient = false): Target | null {
     return this.#passes.of(count).target(layer, needsGradient);
+  }
+
+  /** Where nothing can be fed into the layer all is run again. */
+  #gradientFromInput({ inputs, count, layer }: Reached, weights: Float32Array): Float32Array {
+    const times = weights.length / this.#classes / count;
+    return this.reachWithGradient(repeated(inputs, times), layer, weights).gradient;
   }
 
   #withConstantGradient(reached: Reached, target: Target, weights: Weights): ReachedWithGradient {

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eachOf } from '../../explain/given-pass';
+import { eachOf } from '../each-of';
 import { loadModel } from '../load';
 import type { Model } from '../port';
 import { inputLength, sampleCard, sampleFolder, seededValues } from '../sample';

@@ -1,17 +1,12 @@
 import type { Emitter } from '../emitter';
 import { isConstant, type Operand, sizeOf, type Value } from '../value';
-import type { Attributes, Constant } from '../graph-def';
+import type { Constant } from '../graph-def';
 import { type Built, type Call, type Rule, Unsupported, valueOf } from '../rule';
 import type { KernelCall } from '../trace';
 import { withFused } from './activation';
+import { type Convolution, dilatedBackward, type Kind } from './dilated';
 import { isDilated, padded, windowAttributes } from './padding';
 import { isWinograd, winograd } from './winograd';
-
-/** The nodes of one kind of convolution. */
-interface Kind {
-  readonly forward: string;
-  readonly backward: string;
-}
 
 const full: Kind = { forward: 'Conv2D', backward: 'Conv2DBackpropInput' };
 const depthwise: Kind = { forward: 'DepthwiseConv2dNative', backward: 'DepthwiseConv2dNativeBackpropInput' };
@@ -40,25 +35,18 @@ function convolved(emitter: Emitter, call: Call, kind: Kind): Built {
       ? winograd(emitter, call, around.value, filter)
       : emitter.op(kind.forward, [around.value, filter], call.shapes[0]!, attributes);
   const output = biased(emitter, plain, call.inputs['bias']);
-  const back = (gradient: Value): [Value, Value][] => [
-    [x, around.back(backward(emitter, { kind, input: around.value, filter, attributes }, gradient))],
-  ];
-  // TensorFlow has no kernel for the gradient of a dilated convolution on a processor.
-  return { output, back: isDilated(call) ? null : back };
+  const convolution = { kind, input: around.value, filter, attributes };
+  const ofInput = isDilated(call)
+    ? dilatedBackward(emitter, call, convolution)
+    : backward(emitter, convolution);
+  const back = (gradient: Value): [Value, Value][] => [[x, around.back(ofInput!(gradient))]];
+  return { output, back: ofInput ? back : null };
 }
 
-interface Convolution {
-  readonly kind: Kind;
-  readonly input: Value;
-  readonly filter: Constant;
-  readonly attributes: Attributes;
-}
-
-const backward = (
-  emitter: Emitter,
-  { kind, input, filter, attributes }: Convolution,
-  gradient: Value,
-): Value => emitter.op(kind.backward, [emitter.shapeOf(input), filter, gradient], input.shape, attributes);
+const backward =
+  (emitter: Emitter, { kind, input, filter, attributes }: Convolution) =>
+  (gradient: Value): Value =>
+    emitter.op(kind.backward, [emitter.shapeOf(input), filter, gradient], input.shape, attributes);
 
 /** Whether a call is written in another way for so many inputs than for so many others. */
 export function isOtherwise(

@@ -48,6 +48,8 @@ export class Passes {
     const found = this.#kept.find(
       (kept) => kept.model === model && kept.reached.layer === layer && same(kept.reached.inputs, input),
     );
+    // The one that was not used for longest goes first.
+    if (found) this.#kept = [found, ...this.#kept.filter((kept) => kept !== found)];
     return found?.reached ?? null;
   }
 

@@ -53,8 +53,9 @@ export function loadedOf(model: Model): LoadedModel {
 
 /** A method without what computes it, which cannot cross to another process. */
 function summaryOfMethod(method: MethodSummary): MethodSummary {
-  const { id, name, family, needs, place, unit, answers, costs, misleads, reference, parameters } = method;
-  return { id, name, family, needs, place, unit, answers, costs, misleads, reference, parameters };
+  const { id, name, family, needs, passes, place, unit, answers, costs, misleads, reference, parameters } =
+    method;
+  return { id, name, family, needs, passes, place, unit, answers, costs, misleads, reference, parameters };
 }
 
 export const methodSummaries = (): MethodSummary[] => methods.map(summaryOfMethod);

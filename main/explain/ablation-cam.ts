@@ -33,6 +33,7 @@ export const ablationCam: Method = {
   name: 'Ablation-CAM',
   family: 'cam',
   needs: 'layer',
+  passes: 'many',
   place: 'layer',
   unit: 'activation',
   answers: 'Which places hold features without which the class’s score falls; it needs no gradient.',

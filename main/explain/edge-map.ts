@@ -8,6 +8,7 @@ export const edgeMap: Method = {
   name: 'Edge map (negative control)',
   family: 'control',
   needs: 'nothing',
+  passes: 'one',
   place: 'input',
   unit: 'grey',
   answers: 'Where the image has edges: it is a map that does not know the model, to compare others with.',

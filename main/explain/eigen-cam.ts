@@ -33,6 +33,7 @@ export const eigenCam: Method = {
   name: 'Eigen-CAM',
   family: 'cam',
   needs: 'layer',
+  passes: 'one',
   place: 'layer',
   unit: 'activation',
   answers: 'Where the layer finds what it finds most of, whatever the class.',

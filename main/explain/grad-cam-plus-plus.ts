@@ -27,6 +27,7 @@ export const gradCamPlusPlus: Method = {
   name: 'Grad-CAM++',
   family: 'cam',
   needs: 'layer-gradient',
+  passes: 'one',
   place: 'layer',
   unit: 'logit',
   answers:

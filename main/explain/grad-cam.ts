@@ -7,6 +7,7 @@ export const gradCam: Method = {
   name: 'Grad-CAM',
   family: 'cam',
   needs: 'layer-gradient',
+  passes: 'one',
   place: 'layer',
   unit: 'logit',
   answers: "Which places hold features that raise this class's score.",

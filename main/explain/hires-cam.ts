@@ -7,6 +7,7 @@ export const hiResCam: Method = {
   name: 'HiResCAM',
   family: 'cam',
   needs: 'layer-gradient',
+  passes: 'one',
   place: 'layer',
   unit: 'logit',
   answers: "How much each place adds to this class's score, cell by cell.",

@@ -11,6 +11,7 @@ export const inputXGradient: Method = {
   name: 'Input × gradient',
   family: 'gradient',
   needs: 'input-gradient',
+  passes: 'one',
   place: 'input',
   unit: 'logit',
   answers: 'How much each pixel adds to this class’s score, if the score were a straight line in the pixels.',

@@ -84,6 +84,7 @@ export const integratedGradients: Method = {
   name: 'Integrated Gradients',
   family: 'gradient',
   needs: 'input-gradient',
+  passes: 'many',
   place: 'input',
   unit: 'logit',
   answers: 'How much each pixel adds to this class’s score on the way from the baseline to the image.',

@@ -7,6 +7,7 @@ export const layerCam: Method = {
   name: 'LayerCAM',
   family: 'cam',
   needs: 'layer-gradient',
+  passes: 'one',
   place: 'layer',
   unit: 'logit',
   answers:

@@ -66,6 +66,7 @@ export const lime: Method = {
   name: 'LIME',
   family: 'perturbation',
   needs: 'scores',
+  passes: 'many',
   place: 'input',
   unit: 'score',
   answers:

@@ -1,14 +1,22 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { relu } from './channels';
 import { gradCam } from './grad-cam';
 import { gradCamPlusPlus } from './grad-cam-plus-plus';
 import { hiResCam } from './hires-cam';
 import { methodNamed, methods } from './index';
 import { layerCam } from './layer-cam';
+import type { Method } from './method';
 import { parametersOf } from './parameters';
 import type { Evidence } from './probe';
-import { identity, linearHead, seededWeights } from './testing/fake-network';
-import { mapOn, probeOf } from './testing/fake-probe';
+import {
+  convolution,
+  curvedHead,
+  identity,
+  linearHead,
+  seededWeights,
+  softplus,
+} from './testing/fake-network';
+import { FakeProbe, mapOn, probeOf } from './testing/fake-probe';
 import { xGradCam } from './xgrad-cam';
 
 type Given = Omit<Evidence, 'logit'>;
@@ -139,4 +147,28 @@ describe('every method', () => {
     expect(methodNamed('gradcam++')).toBe(gradCamPlusPlus);
     expect(() => methodNamed('magic')).toThrow(/choose one of grad-cam, grad-cam\+\+, xgrad-cam, hires-cam/);
   });
+});
+
+/** A layer of 12 channels that all vary over space, under a head that is not linear, so that no method is spared a run. */
+const layer = convolution([16, 16, 1], { channels: 12, patch: 4, seed: 3, curve: softplus });
+const head = curvedHead(layer.shape, { hidden: 3, seed: 4 });
+
+/** Inputs and activations that a method's map runs as it is set by default; A and g are kept, and made once. */
+async function passesTaken(method: Method): Promise<number> {
+  const parameters = parametersOf(method, {});
+  const probe = new FakeProbe({ layer, head, input: seededWeights(256, 5), parameters });
+  const looks = [vi.spyOn(probe, 'activation'), vi.spyOn(probe, 'evidence')];
+  await method.map(probe);
+  const { scores, above, gradients } = probe.counts;
+  return Number(looks.some(({ mock }) => mock.calls.length > 0)) + scores + above + gradients;
+}
+
+describe('the passes that a method says it takes', () => {
+  it.each(methods.filter(({ passes }) => passes === 'one'))('are one at most for $name', async (method) =>
+    expect(await passesTaken(method)).toBeLessThanOrEqual(1),
+  );
+
+  it.each(methods.filter(({ passes }) => passes === 'many'))('are tens for $name', async (method) =>
+    expect(await passesTaken(method)).toBeGreaterThan(10),
+  );
 });

@@ -70,6 +70,7 @@ export const occlusion: Method = {
   name: 'Occlusion',
   family: 'perturbation',
   needs: 'scores',
+  passes: 'many',
   place: 'input',
   unit: 'logit',
   answers: 'How far this class’s score falls when a part of the image is covered.',

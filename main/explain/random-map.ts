@@ -8,6 +8,7 @@ export const randomMap: Method = {
   name: 'Random map (negative control)',
   family: 'control',
   needs: 'nothing',
+  passes: 'one',
   place: 'input',
   unit: 'share',
   answers: 'Nothing: it is a map that knows neither the model nor the image, to compare others with.',

@@ -41,6 +41,7 @@ export const rise: Method = {
   name: 'RISE',
   family: 'perturbation',
   needs: 'scores',
+  passes: 'many',
   place: 'input',
   unit: 'score',
   answers:

@@ -8,6 +8,7 @@ export const saliency: Method = {
   name: 'Saliency',
   family: 'gradient',
   needs: 'input-gradient',
+  passes: 'one',
   place: 'input',
   unit: 'logit per input unit',
   answers: 'Which pixels would move this class’s score most if they changed a little.',

@@ -38,6 +38,7 @@ export const scoreCam: Method = {
   name: 'Score-CAM',
   family: 'cam',
   needs: 'layer',
+  passes: 'many',
   place: 'layer',
   unit: 'activation',
   answers:

@@ -35,6 +35,7 @@ export const smoothGrad: Method = {
   name: 'SmoothGrad',
   family: 'gradient',
   needs: 'input-gradient',
+  passes: 'many',
   place: 'input',
   unit: 'logit per input unit',
   answers:

@@ -23,6 +23,7 @@ export const xGradCam: Method = {
   name: 'XGrad-CAM',
   family: 'cam',
   needs: 'layer-gradient',
+  passes: 'one',
   place: 'layer',
   unit: 'logit',
   answers:

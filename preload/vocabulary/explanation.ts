@@ -8,6 +8,12 @@ export type MethodFamily = 'cam' | 'gradient' | 'perturbation' | 'control';
 /** What a method must be able to ask of a model. */
 export type MethodNeed = 'layer-gradient' | 'layer' | 'input-gradient' | 'scores' | 'nothing';
 
+/**
+ * How many passes through the model a method takes with its default parameters: one, within about one pass forward and
+ * one back (a control takes none); many, tens to thousands.
+ */
+export type MethodPasses = 'one' | 'many';
+
 /** A number or a choice that a method's map depends on. */
 export type MethodParameter = {
   readonly id: string;
@@ -38,6 +44,7 @@ export interface MethodSummary {
   readonly name: string;
   readonly family: MethodFamily;
   readonly needs: MethodNeed;
+  readonly passes: MethodPasses;
   /** Whether the map lies on the grid of a layer or on the pixels of the model's input. */
   readonly place: 'layer' | 'input';
   /** Unit of the map's values. */

@@ -59,6 +59,7 @@ export const methodSchema = z.object({
   ...named,
   family: z.enum(['cam', 'gradient', 'perturbation', 'control']),
   needs: z.enum(['layer-gradient', 'layer', 'input-gradient', 'scores', 'nothing']),
+  passes: z.enum(['one', 'many']),
   place: z.enum(['layer', 'input']),
   unit: z.string(),
   answers: z.string(),

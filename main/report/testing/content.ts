@@ -98,6 +98,7 @@ const method: MethodSummary = {
   name: 'Grad-CAM',
   family: 'cam',
   needs: 'layer-gradient',
+  passes: 'one',
   place: 'layer',
   unit: 'logit',
   answers: 'Which part of the layer’s feature map raises the score of the class.',

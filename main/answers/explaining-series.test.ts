@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Events } from '../../preload/contract';
 import { textOf } from '../../preload/text';
-import type { SeriesPlace, Slice, SliceAnswer } from '../../preload/vocabulary';
+import type { SeriesPlace, Slice, SliceAnswer, SliceLeftOut } from '../../preload/vocabulary';
 import type { EngineCalls } from '../engine/calls';
 import { CallFailed } from '../process/caller';
 import type { SliceWish } from '../reader/calls';
@@ -22,7 +22,7 @@ const failed = (kind: 'person' | 'process' | 'cancelled', message: string) =>
 type Asked = EngineCalls['explainSeries']['argument'];
 interface Options {
   readonly signal: AbortSignal;
-  onPart(part: readonly SliceAnswer[]): void;
+  onPart(part: EngineCalls['explainSeries']['part']): void;
   onProgress(progress: { done: number; total: number; note: string }): void;
 }
 type Read = (wish: SliceWish) => Promise<Slice>;
@@ -39,6 +39,10 @@ const explainAll = ({ slices }: Asked, { onPart }: Options): Promise<readonly Sl
   onPart(answers);
   return Promise.resolve(answers);
 };
+
+const refusalOf = ({ sopInstanceUid, frame }: Slice): SliceLeftOut => ({
+  ...{ sopInstanceUid, frame, reason: 'chest answers with values that are no numbers.' },
+});
 
 /** A desk whose reader and engine answer so, and what was announced and asked of them, in order. */
 function deskOf(read: Read = readSlice, explain = explainAll) {
@@ -129,6 +133,35 @@ describe('a run over a series', () => {
       expect(parts.at(-1)).toMatchObject({ done: 3, total: 3 });
     },
   );
+
+  it('leaves a slice out that the model refuses, says why, and goes on', async () => {
+    const { desk, run, parts } = deskOf(readSlice, ({ slices }, { onPart }) => {
+      onPart(slices.slice(0, 1).map(answerOf));
+      onPart([...slices.slice(1, 2).map(refusalOf), ...slices.slice(2).map(answerOf)]);
+      return Promise.resolve(slices.filter((_, index) => index !== 1).map(answerOf));
+    });
+    expect(await run(18)).toEqual({ explained: 16 });
+    const left = parts.flatMap(({ leftOut }) => leftOut);
+    expect(left.map(({ frame, reason }) => [frame, reason])).toEqual([
+      [2, 'chest answers with values that are no numbers.'],
+      [18, 'chest answers with values that are no numbers.'],
+    ]);
+    expect(framesOf(parts)).toHaveLength(16);
+    expect(parts.map(({ done }) => done)).toEqual([1, 16, 17, 18]);
+    expect(desk.store.trail.list()).toMatchObject([{ details: { slices: 16 } }]);
+  });
+
+  it('tells the engine whether the question was answered before', async () => {
+    const before: (boolean | undefined)[] = [];
+    const { run } = deskOf(readSlice, (asked, options) => {
+      before.push(asked.answeredBefore);
+      if (before.length > 1) return explainAll(asked, options);
+      options.onPart(asked.slices.map(refusalOf));
+      return Promise.resolve([]);
+    });
+    expect(await run(48)).toEqual({ explained: 32 });
+    expect(before).toEqual([false, false, true]);
+  });
 
   it('leaves a slice out whose file holds another image by now', async () => {
     const { run, parts } = deskOf(async (wish) => ({

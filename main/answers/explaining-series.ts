@@ -2,10 +2,11 @@ import { basename } from 'node:path';
 import type { Argument } from '../../preload/contract';
 import { valueOf } from '../../preload/text';
 import type { SeriesPlace, SliceAnswer, SliceLeftOut } from '../../preload/vocabulary';
+import type { EngineCalls } from '../engine/calls';
 import { CancelledError } from '../process/errors';
 import type { Answers } from './bind';
 import type { Desk } from './desk';
-import { type ReadChunk, readAhead } from './read-chunks';
+import { readAhead } from './read-chunks';
 import { seriesPlacesSchema } from './schemas/series';
 import { shownSlice } from './shown-slice';
 
@@ -20,18 +21,24 @@ type Run = Omit<Argument<'explainSeries'>, 'places'> & {
   readonly signal: AbortSignal;
 };
 
-/** Explains the slices of a chunk; the answers are taken as they are made. */
+/** What the engine tells of some slices. */
+type Told = EngineCalls['explainSeries']['part'];
+
+const isLeftOut = (one: Told[number]): one is SliceLeftOut => 'reason' in one;
+const isAnswer = (one: Told[number]): one is SliceAnswer => !isLeftOut(one);
+
+/** Explains the slices of a chunk; what is told of them is taken as it comes. */
 async function explainChunk(
   { desk, request, signal }: Run,
-  { slices }: ReadChunk,
-  take: (answers: readonly SliceAnswer[]) => void,
+  asked: Pick<EngineCalls['explainSeries']['argument'], 'slices' | 'answeredBefore'>,
+  take: (told: Told) => void,
   tell: (more: number, note: string) => void,
 ): Promise<void> {
   if (signal.aborted) throw new CancelledError();
-  if (slices.length === 0) return;
+  if (asked.slices.length === 0) return;
   await desk.engine.call(
     'explainSeries',
-    { request, slices },
+    { request, ...asked },
     {
       ...{ signal, timeLimit: chunkTimeLimit, onPart: take },
       onProgress: ({ done, note }) => tell(done, note),
@@ -49,13 +56,14 @@ async function runSeries(run: Run): Promise<number> {
     explained += answers.length;
     desk.announce('seriesPart', { requestId, part: { answers, leftOut, done, total } });
   };
+  const take = (told: Told): void => announce(told.filter(isAnswer), told.filter(isLeftOut));
   try {
-    for await (const chunk of readAhead(desk, places, signal)) {
-      if (chunk.leftOut.length > 0) announce([], chunk.leftOut);
+    for await (const { slices, leftOut } of readAhead(desk, places, signal)) {
+      if (leftOut.length > 0) announce([], leftOut);
       const before = done;
       const tell = (more: number, note: string): void =>
         desk.announce('progress', { requestId, progress: { done: before + more, total, note } });
-      await explainChunk(run, chunk, (answers) => announce(answers, []), tell);
+      await explainChunk(run, { slices, answeredBefore: explained > 0 }, take, tell);
     }
   } finally {
     // What was made before it was cancelled, or failed, was made.

@@ -11,6 +11,7 @@ import type {
   Region,
   Slice,
   SliceAnswer,
+  SliceLeftOut,
 } from '../../preload/vocabulary';
 
 /** What the engine process answers. */
@@ -28,13 +29,18 @@ export type EngineCalls = {
     part: never;
   };
   /**
-   * Explains slices of one class; the maps are kept for mapOf and audits under their ids. Parts are what was made since
-   * the last part; the answer is all of it.
+   * Explains slices of one class; the maps are kept for mapOf and audits under their ids. Parts are what became known
+   * since the last part, slices that the model refuses among it; the answer is all that was explained. answeredBefore:
+   * other slices were explained by the same question, so a refusal of all of these is not the question's fault.
    */
   explainSeries: {
-    argument: { request: Omit<ExplainRequest, 'slice'>; slices: readonly Slice[] };
+    argument: {
+      request: Omit<ExplainRequest, 'slice'>;
+      slices: readonly Slice[];
+      answeredBefore?: boolean | undefined;
+    };
     answer: readonly SliceAnswer[];
-    part: readonly SliceAnswer[];
+    part: readonly (SliceAnswer | SliceLeftOut)[];
   };
   /** A kept explanation with its map; null where it is no longer kept. */
   mapOf: { argument: { explanationId: string }; answer: Explanation | null; part: never };

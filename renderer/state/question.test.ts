@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MethodSummary, Question } from '../../preload/vocabulary';
+import type { MethodPasses, MethodSummary, Question } from '../../preload/vocabulary';
 import { type Answered, differences, isCheap, sameQuestion } from './question';
 
 const method = {
@@ -77,10 +77,11 @@ describe('an explanation answers another question', () => {
 });
 
 describe('isCheap', () => {
-  it('is what asks one pass of the model or none', () => {
-    expect(isCheap({ needs: 'layer-gradient' })).toBe(true);
-    expect(isCheap({ needs: 'nothing' })).toBe(true);
-    expect(isCheap({ needs: 'scores' })).toBe(false);
-    expect(isCheap({ needs: 'layer' })).toBe(false);
+  it('is what takes one pass through the model, whatever it needs of it', () => {
+    const needs = ['layer-gradient', 'layer', 'input-gradient', 'scores', 'nothing'] as const;
+    const taking = (passes: MethodPasses): MethodSummary[] =>
+      needs.map((need) => ({ ...method, needs: need, passes }));
+    expect(taking('one').every(isCheap)).toBe(true);
+    expect(taking('many').some(isCheap)).toBe(false);
   });
 });

@@ -1,8 +1,7 @@
 import type { Explanation, MethodParameters, MethodSummary, Question } from '../../preload/vocabulary';
 
 /** Whether a method answers within about one pass through the model, so that every change may ask it again. */
-export const isCheap = ({ needs }: Pick<MethodSummary, 'needs'>): boolean =>
-  needs === 'layer-gradient' || needs === 'nothing';
+export const isCheap = ({ passes }: Pick<MethodSummary, 'passes'>): boolean => passes === 'one';
 
 /** What an explanation says of the question that it answers. */
 export type Answered = Pick<

@@ -33,8 +33,8 @@ const part = (more: Partial<SeriesPart>): SeriesPart => ({
 async function begun(handlers: Parameters<typeof fakeBridge>[0] = {}) {
   const end = deferred<{ explained: number }>();
   const methods = [
-    { id: 'grad-cam', needs: 'layer-gradient' },
-    { id: 'occlusion', needs: 'forward' },
+    { id: 'grad-cam', passes: 'one' },
+    { id: 'occlusion', passes: 'many' },
   ];
   const { asked } = fakeBridge({
     ...{ listModels: () => [], listMethods: () => methods, loadModel: () => ({ id: 'm', problems: {} }) },

@@ -89,9 +89,7 @@ export class SeriesRun {
     this.#leftOut = [];
     if (!first) return;
     const slices = more.length === 0 ? '1 slice was' : `${more.length + 1} slices were`;
-    this.problems.tell(
-      `${slices} left out of the run, as they cannot be read: ${reasonsOf([first, ...more])}`,
-    );
+    this.problems.tell(`${slices} left out of the run: ${reasonsOf([first, ...more])}`);
   }
 }
 

@@ -100,7 +100,7 @@ describe('a run over a series', () => {
     expect(problems.notices).toEqual([]);
     run.part(requestId(), part({ leftOut: [leftOut[1]!], answers: [answer('c')], done: 3 }));
     expect(problems.notices.map(({ message }) => message)).toEqual([
-      '2 slices were left out of the run, as they cannot be read: a ends too early. b ends too early.',
+      '2 slices were left out of the run: a ends too early. b ends too early.',
     ]);
   });
 

@@ -8,6 +8,8 @@ import type {
   Question,
   Region,
   Slice,
+  SliceAnswer,
+  SliceLeftOut,
 } from '../../preload/vocabulary';
 import { methodNamed, methods } from '../explain';
 import { PersonError } from '../process/errors';
@@ -42,8 +44,15 @@ export interface Session {
   explain(slice: Slice): Promise<Explanation>;
   /** A ready model input: float32 rows × columns × channels. */
   explainInput(input: Float32Array): Promise<Explanation>;
-  /** Explains slices of one class together, in order. */
-  explainSeries(slices: readonly Slice[], classIndex: number): Promise<readonly Explanation[]>;
+  /**
+   * Explains slices of one class together; one that the model refuses comes back with the reason in its place.
+   * @param answeredBefore whether other slices were explained by the same question
+   */
+  explainSeries(
+    slices: readonly Slice[],
+    classIndex: number,
+    answeredBefore: boolean,
+  ): Promise<readonly (Explanation | SliceLeftOut)[]>;
   /** Asks another method, with its defaults, about the same class and layers. */
   explainBy(method: MethodSummary, slice: Slice): Promise<Explanation>;
   /** How far explanations of this session agree. */
@@ -81,13 +90,17 @@ export async function openSession(given: Given): Promise<Session> {
     agreement: async (explanations) =>
       engine.agreement({ explanationIds: explanations.map((one) => one.id) }, context),
     explainInput: (input) => engine.explainInput(id, input, question, context),
-    async explainSeries(slices, classIndex) {
-      const request = { modelId: id, ...question, classIndex };
-      const answers = await engine.explainSeries({ request, slices }, context);
-      const maps = [];
+    async explainSeries(slices, classIndex, answeredBefore) {
+      const told: (SliceAnswer | SliceLeftOut)[] = [];
+      const part = (some: readonly (SliceAnswer | SliceLeftOut)[]): void => void told.push(...some);
+      const asked = { request: { modelId: id, ...question, classIndex }, slices, answeredBefore };
+      await engine.explainSeries(asked, { ...context, part });
       // What was explained a moment ago is kept.
-      for (const { explanationId } of answers) maps.push((await engine.mapOf({ explanationId }, context))!);
-      return maps;
+      const mapOf = async ({ explanationId }: SliceAnswer): Promise<Explanation> =>
+        (await engine.mapOf({ explanationId }, context))!;
+      const made = [];
+      for (const one of told) made.push('reason' in one ? one : await mapOf(one));
+      return made;
     },
     audit: async ({ id: explanationId }, regions, threshold) =>
       engine.audit({ explanationId, regions, threshold }, context),

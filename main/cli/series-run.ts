@@ -50,6 +50,10 @@ interface ReadFrame {
   readonly slice: Slice;
 }
 
+const leftOutOf = ({ instance, frame }: FoundFrame, reason: string): LeftOut => ({
+  ...{ file: basename(instance.path), frame, reason },
+});
+
 /** Reads frames; one that cannot be read is written down among those that are left out. */
 async function readAll(frames: readonly FoundFrame[], leftOut: LeftOut[]): Promise<ReadFrame[]> {
   const read: ReadFrame[] = [];
@@ -59,7 +63,7 @@ async function readAll(frames: readonly FoundFrame[], leftOut: LeftOut[]): Promi
       read.push({ from, slice: await readSlice(path, from.frame) });
     } catch (thrown) {
       if (!(thrown instanceof PersonError)) throw thrown;
-      leftOut.push({ file: basename(path), frame: from.frame, reason: messageOf(thrown) });
+      leftOut.push(leftOutOf(from, messageOf(thrown)));
     }
   }
   return read;
@@ -98,8 +102,8 @@ export async function topClassOf(session: Session, frames: readonly FoundFrame[]
 }
 
 /**
- * Explains frames in one class; tells after each chunk how many are done. A frame that cannot be read is left out.
- * Throws PersonError where none can be, and where the model cannot answer.
+ * Explains frames in one class; tells after each chunk how many are done. A frame that cannot be read, or that the model
+ * cannot answer, is left out. Throws PersonError where all are, and where the question is at fault.
  */
 export async function runSeries(
   session: Session,
@@ -115,9 +119,14 @@ export async function runSeries(
     const explained = await session.explainSeries(
       read.map(({ slice }) => slice),
       classIndex,
+      example !== null,
     );
-    slices.push(...explained.map((one, i) => recordOf(read[i]!.from, one)));
-    example ??= explained[0] ?? null;
+    for (const [i, one] of explained.entries()) {
+      const { from } = read[i]!;
+      if ('reason' in one) leftOut.push(leftOutOf(from, one.reason));
+      else slices.push(recordOf(from, one));
+    }
+    example ??= explained.find((one): one is Explanation => !('reason' in one)) ?? null;
     tell(Math.min(first + chunkLength, frames.length));
   }
   if (!example) throw new PersonError(leftOut[0]!.reason);

@@ -4,7 +4,7 @@ import { explainInput } from './network';
 import type { ExplainPart, Peers } from './part';
 import { ratioOf } from './ratio';
 
-const plan = { rounds: 6, runs: 5 };
+const plan = { rounds: 10, runs: 5 };
 
 /** Networks, with the shares of pytorch-grad-cam's and of Keras' time that are asked for. */
 const networks = [

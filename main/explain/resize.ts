@@ -83,7 +83,10 @@ export function toSlice(
   for (let row = top; row < bottom; row++) {
     lineAt(grid, down, row, line);
     const start = row * slice.columns;
-    for (const run of runs) peak = Math.max(peak, drawn(run, across.share, line, values, start));
+    for (const run of runs) {
+      const highest = drawn(run, across.share, line, values, start);
+      if (highest > peak) peak = highest;
+    }
   }
   return { rows: slice.rows, columns: slice.columns, values, peak };
 }

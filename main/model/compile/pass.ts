@@ -46,7 +46,7 @@ export class PassChoice {
 
   /** The pass for one input or a few. */
   get few(): Pass {
-    // What the other derives may be among its weights, so it is made ready in any case.
+    // In any case: the pass for many uses what this one derives, too.
     return this.#madeReady(this.#few);
   }
 

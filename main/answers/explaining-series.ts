@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Argument } from '../../preload/contract';
 import { valueOf } from '../../preload/text';
-import type { SeriesPlace, SliceAnswer, SliceLeftOut } from '../../preload/vocabulary';
+import type { SeriesPlace, SliceAnswer, SliceLeftOut, SliceTold } from '../../preload/vocabulary';
 import type { EngineCalls } from '../engine/calls';
 import { CancelledError } from '../process/errors';
 import type { Answers } from './bind';
@@ -21,17 +21,14 @@ type Run = Omit<Argument<'explainSeries'>, 'places'> & {
   readonly signal: AbortSignal;
 };
 
-/** What the engine tells of some slices. */
-type Told = EngineCalls['explainSeries']['part'];
-
-const isLeftOut = (one: Told[number]): one is SliceLeftOut => 'reason' in one;
-const isAnswer = (one: Told[number]): one is SliceAnswer => !isLeftOut(one);
+const isLeftOut = (one: SliceTold): one is SliceLeftOut => 'reason' in one;
+const isAnswer = (one: SliceTold): one is SliceAnswer => !isLeftOut(one);
 
 /** Explains the slices of a chunk; what is told of them is taken as it comes. */
 async function explainChunk(
   { desk, request, signal }: Run,
   asked: Pick<EngineCalls['explainSeries']['argument'], 'slices' | 'answeredBefore'>,
-  take: (told: Told) => void,
+  take: (told: readonly SliceTold[]) => void,
   tell: (more: number, note: string) => void,
 ): Promise<void> {
   if (signal.aborted) throw new CancelledError();
@@ -56,7 +53,7 @@ async function runSeries(run: Run): Promise<number> {
     explained += answers.length;
     desk.announce('seriesPart', { requestId, part: { answers, leftOut, done, total } });
   };
-  const take = (told: Told): void => announce(told.filter(isAnswer), told.filter(isLeftOut));
+  const take = (told: readonly SliceTold[]): void => announce(told.filter(isAnswer), told.filter(isLeftOut));
   try {
     for await (const { slices, leftOut } of readAhead(desk, places, signal)) {
       if (leftOut.length > 0) announce([], leftOut);

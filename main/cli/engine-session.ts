@@ -10,6 +10,7 @@ import type {
   Slice,
   SliceAnswer,
   SliceLeftOut,
+  SliceTold,
 } from '../../preload/vocabulary';
 import { methodNamed, methods } from '../explain';
 import { PersonError } from '../process/errors';
@@ -91,8 +92,8 @@ export async function openSession(given: Given): Promise<Session> {
       engine.agreement({ explanationIds: explanations.map((one) => one.id) }, context),
     explainInput: (input) => engine.explainInput(id, input, question, context),
     async explainSeries(slices, classIndex, answeredBefore) {
-      const told: (SliceAnswer | SliceLeftOut)[] = [];
-      const part = (some: readonly (SliceAnswer | SliceLeftOut)[]): void => void told.push(...some);
+      const told: SliceTold[] = [];
+      const part = (some: readonly SliceTold[]): void => void told.push(...some);
       const asked = { request: { modelId: id, ...question, classIndex }, slices, answeredBefore };
       await engine.explainSeries(asked, { ...context, part });
       // What was explained a moment ago is kept.

@@ -11,7 +11,7 @@ import type {
   Region,
   Slice,
   SliceAnswer,
-  SliceLeftOut,
+  SliceTold,
 } from '../../preload/vocabulary';
 
 /** What the engine process answers. */
@@ -40,7 +40,7 @@ export type EngineCalls = {
       answeredBefore?: boolean | undefined;
     };
     answer: readonly SliceAnswer[];
-    part: readonly (SliceAnswer | SliceLeftOut)[];
+    part: readonly SliceTold[];
   };
   /** A kept explanation with its map; null where it is no longer kept. */
   mapOf: { argument: { explanationId: string }; answer: Explanation | null; part: never };

@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type {
-  Explanation,
-  ExplainRequest,
-  Question,
-  SliceAnswer,
-  SliceLeftOut,
-} from '../../preload/vocabulary';
+import type { Explanation, ExplainRequest, Question, SliceAnswer, SliceTold } from '../../preload/vocabulary';
 import { auditMap } from '../audit/index';
 import { agreementOf } from '../explain/agreement/agreement';
 import { named } from '../explain/agreement/named';
@@ -76,16 +70,14 @@ export function createEngine(): Engine {
 
   async function explainSeries(
     { request, slices, answeredBefore }: EngineCalls['explainSeries']['argument'],
-    context: CallContext<readonly (SliceAnswer | SliceLeftOut)[]>,
+    context: CallContext<readonly SliceTold[]>,
   ): Promise<readonly SliceAnswer[]> {
     const { classIndex } = request;
     if (classIndex === 'top') throw new PersonError('Choose a class: a series is compared in one.');
     return withModel(request.modelId, context, (model) => {
       const sources = slices.map((slice) => sourceOfSlice(model.card, slice));
       const setting = { model, sources, passes, turn: turnOf(context), answeredBefore };
-      const tell = (made: readonly SliceAnswer[]): void => context.part(made);
-      const leaveOut = (slice: SliceLeftOut): void => context.part([slice]);
-      return explainSlices(setting, { ...request, classIndex }, kept, tell, leaveOut);
+      return explainSlices(setting, { ...request, classIndex }, kept, (told) => context.part(told));
     });
   }
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SliceAnswer, SliceLeftOut } from '../../preload/vocabulary';
+import type { SliceTold } from '../../preload/vocabulary';
 import type { SeriesQuestion } from '../explain/explain-many';
 import { Passes } from '../explain/passes';
 import { choosy, marked } from '../explain/testing/choosy-model';
 import { trialModel, trialSources } from '../explain/testing/trial-model';
 import type { Model } from '../model/port';
-import { PersonError } from '../process/errors';
 import { explainSlices } from './explain-slices';
 import { Kept } from './kept';
 
@@ -26,13 +25,12 @@ const sources = () =>
   }));
 
 /** A run, and what it told, in order. */
-function ran(method: string, withLeaveOut = true) {
-  const told: (SliceAnswer | SliceLeftOut)[] = [];
+function ran(method: string) {
+  const told: SliceTold[] = [];
   const kept = new Kept();
   const setting = { model: { ...choosy(model), batch: 2 }, passes: new Passes(), turn, sources: sources() };
-  const leaveOut = withLeaveOut ? (one: SliceLeftOut) => void told.push(one) : undefined;
-  const tell = (some: readonly SliceAnswer[]) => void told.push(...some);
-  const answers = explainSlices(setting, { ...question, method }, kept, tell, leaveOut);
+  const tell = (some: readonly SliceTold[]) => void told.push(...some);
+  const answers = explainSlices(setting, { ...question, method }, kept, tell);
   return { answers, told, kept };
 }
 
@@ -51,10 +49,4 @@ describe('explaining slices', () => {
         expect(kept.get(explanationId)).toMatchObject({ frame });
     },
   );
-
-  it('ends with the sentence where nobody takes what is left out, and has told what it made', async () => {
-    const { answers, told } = ran('grad-cam', false);
-    await expect(answers).rejects.toThrow(PersonError);
-    expect(told.map(({ frame }) => frame)).toEqual([1, 2]);
-  });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Slice, SliceAnswer, SliceLeftOut } from '../../preload/vocabulary';
+import type { Slice, SliceTold } from '../../preload/vocabulary';
 import { layersFolder, sampleCard, seededValues } from '../model/sample';
 import { tensorflow } from '../model/tensorflow';
 import { PersonError } from '../process/errors';
@@ -42,8 +42,8 @@ describe('a slice that the model cannot answer', () => {
   const engine = createEngine();
 
   it.each(['grad-cam', 'eigen-cam'])('%s: is told among the parts, and the run goes on', async (method) => {
-    const told: (SliceAnswer | SliceLeftOut)[] = [];
-    const part = (some: readonly (SliceAnswer | SliceLeftOut)[]): void => void told.push(...some);
+    const told: SliceTold[] = [];
+    const part = (some: readonly SliceTold[]): void => void told.push(...some);
     const slices = [black(1), bright(2), black(3)];
     const answers = await engine.explainSeries(asked(method, slices), { ...idle, part });
     expect(answers.map(({ frame }) => frame)).toEqual([1, 3]);

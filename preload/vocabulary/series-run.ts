@@ -27,6 +27,9 @@ export interface SliceLeftOut extends SliceReference {
   readonly reason: string;
 }
 
+/** What a run tells of a slice, whichever. */
+export type SliceTold = SliceAnswer | SliceLeftOut;
+
 /** What became known since the last part: partial results are there as soon as they are made. */
 export interface SeriesPart {
   readonly answers: readonly SliceAnswer[];

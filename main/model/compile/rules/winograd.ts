@@ -1,6 +1,6 @@
 import type { Emitter } from '../emitter';
 import type { Constant } from '../graph-def';
-import { type Call } from '../rule';
+import type { Call } from '../rule';
 import { ints, sizeOf, type Value } from '../value';
 import { pairOf } from './padding';
 
@@ -67,7 +67,10 @@ export function isWinograd(
   );
 }
 
-/** The first axis of what is written here is not the batch: nothing can be fed into it. */
+/**
+ * The first axis of what is written here is not the batch: nothing can be fed into it. So what has to be known beside a
+ * layer is the same however a convolution is written, and goes from a pass for many to one for a few.
+ */
 function inner(emitter: Emitter, ...call: Parameters<Emitter['op']>): Value {
   const value = emitter.op(...call);
   emitter.closed.add(value.name);
@@ -110,7 +113,7 @@ function tilesIn(emitter: Emitter, input: Value, { down, across, before, after }
     emitter,
     'SpaceToBatchND',
     [input, ints([tile, tile]), paddings],
-    [16, ...phase],
+    [tile ** 2, ...phase],
     types,
   );
   const phases = reshaped(emitter, spread, [tile ** 2, -1, ...phase]);

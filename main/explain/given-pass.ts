@@ -1,8 +1,6 @@
 import type { Model, Reached, ReachedWithGradient, Weights } from '../model/port';
+import { sameNumbers } from '../model/same-numbers';
 import type { PassesMade } from './passes';
-
-const equal = (a: Float32Array, b: Weights): boolean =>
-  a.length === b.length && a.every((w, i) => w === b[i]);
 
 /** The passes of one input that were made beforehand, one a layer: what was run for many is not run again for each. */
 export class GivenPass implements PassesMade {
@@ -15,7 +13,7 @@ export class GivenPass implements PassesMade {
   withGradient(model: Model, input: Float32Array, layer: string, weights: Weights): ReachedWithGradient {
     const pass = this.given.find((candidate) => candidate.layer === layer);
     if (!pass || weights === 'top') return model.reachWithGradient(input, layer, weights);
-    if (equal(pass.weights, weights)) return pass;
+    if (sameNumbers(pass.weights, weights)) return pass;
     return { ...pass, gradient: model.gradientAbove(pass, weights), weights };
   }
 

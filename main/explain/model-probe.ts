@@ -46,7 +46,6 @@ export class ModelProbe implements Probe {
   /** The model's logits of the input. */
   readonly logits: Float32Array;
   readonly target: Target;
-  readonly answer: Probe['answer'];
   /** Milliseconds that the model ran. */
   milliseconds = 0;
   readonly #asked: Asked;
@@ -62,7 +61,10 @@ export class ModelProbe implements Probe {
     this.parameters = parameters;
     this.logits = this.#firstLogits();
     this.target = targetOf(model, question, this.logits);
-    this.answer = this.#valueOf(this.logits);
+  }
+
+  get answer(): Probe['answer'] {
+    return this.#valueOf(this.logits);
   }
 
   activation(): Activation {

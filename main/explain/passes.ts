@@ -1,4 +1,5 @@
 import type { Model, Reached, ReachedWithGradient, Weights } from '../model/port';
+import { sameNumbers } from '../model/same-numbers';
 
 /** A pass that was kept, and whose. */
 interface Kept {
@@ -10,10 +11,6 @@ interface Kept {
 export type PassesMade = Pick<Passes, keyof Passes>;
 
 const passesKept = 8;
-
-const same = (a: Float32Array, b: Float32Array): boolean =>
-  a.length === b.length &&
-  Buffer.from(a.buffer, a.byteOffset, a.byteLength).equals(Buffer.from(b.buffer, b.byteOffset, b.byteLength));
 
 /**
  * The last forward passes. Another class, or another method, of the same input at the same layer runs only what lies
@@ -39,14 +36,15 @@ export class Passes {
   /** The logits of an input whose pass was kept, whichever the layer; null where none was. */
   logitsOf(model: Model, input: Float32Array): Float32Array | null {
     return (
-      this.#kept.find((kept) => kept.model === model && same(kept.reached.inputs, input))?.reached.logits ??
-      null
+      this.#kept.find((kept) => kept.model === model && sameNumbers(kept.reached.inputs, input))?.reached
+        .logits ?? null
     );
   }
 
   #of(model: Model, input: Float32Array, layer: string): Reached | null {
     const found = this.#kept.find(
-      (kept) => kept.model === model && kept.reached.layer === layer && same(kept.reached.inputs, input),
+      (kept) =>
+        kept.model === model && kept.reached.layer === layer && sameNumbers(kept.reached.inputs, input),
     );
     // The one that was not used for longest goes first.
     if (found) this.#kept = [found, ...this.#kept.filter((kept) => kept !== found)];

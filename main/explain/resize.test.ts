@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HeatMap } from '../../preload/vocabulary';
 import { placementOf, samePlacement } from '../prepare/placement';
+import { bilinear, type Grid } from './bilinear';
+import { seededRandom } from './random';
 import { toSlice } from './resize';
 
 /** Centre of mass, [column, row], pixel centres at half. */
@@ -67,5 +69,42 @@ describe('the one upsampling', () => {
     const place = placementOf({ rows: 120, columns: 60 }, { rows: 32, columns: 32 }, 'stretch');
     const map = toSlice(single(6, 6, 2, 2), [6, 6], place);
     expect(centroid(map)).toEqual([expect.closeTo(25, 4), expect.closeTo(50, 4)]);
+  });
+
+  const grids: readonly (readonly [Grid, Grid])[] = [
+    [
+      [7, 7],
+      [224, 224],
+    ],
+    [
+      [5, 3],
+      [61, 50],
+    ],
+    [
+      [9, 9],
+      [9, 9],
+    ],
+    [
+      [3, 2],
+      [3000, 2],
+    ],
+    [
+      [1, 1],
+      [4, 4],
+    ],
+    [
+      [20, 30],
+      [7, 11],
+    ],
+  ];
+
+  it.each(grids)('is, pixel by pixel, what resampling from %j to %j is', (from, to) => {
+    const random = seededRandom(3);
+    const grid = Float32Array.from({ length: from[0] * from[1] }, () => random.uniform());
+    const wanted = new Float32Array(to[0] * to[1]);
+    bilinear(from, to)(grid, wanted);
+    const { values, peak } = toSlice(grid, from, samePlacement({ rows: to[0], columns: to[1] }));
+    values.forEach((value, i) => expect(value).toBeCloseTo(wanted[i]!, 6));
+    expect(peak).toBe(Math.max(...values));
   });
 });

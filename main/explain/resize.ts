@@ -30,33 +30,36 @@ function lineAt(
   for (let c = 0; c < length - 1; c++) steps[c] = cells[c + 1]! - cells[c]!;
 }
 
-/** Pixels of a row that lie between the same two cells. */
+/** Pixels of a row whose values lie on one straight line: between the same two cells, or beyond the outer cells' centres. */
 interface Run {
   readonly cell: number;
   readonly first: number;
   readonly end: number;
+  /** How far the first pixel is on the way to the next cell, and how much farther each pixel is than the one before it. */
+  readonly share: number;
+  readonly step: number;
 }
 
-function runsOf({ low }: Between, first: number, end: number): readonly Run[] {
+function runsOf({ low, share }: Between, first: number, end: number): readonly Run[] {
   const runs: Run[] = [];
   for (let at = first, next = first; at < end; at = next) {
-    while (next < end && low[next] === low[at]) next++;
-    runs.push({ cell: low[at]!, first: at, end: next });
+    // Where an outer cell goes on beyond its centre the share stays 0.
+    while (next < end && low[next] === low[at] && (share[next] === 0) === (share[at] === 0)) next++;
+    const step = next - at > 1 ? share[at + 1]! - share[at]! : 0;
+    runs.push({ cell: low[at]!, first: at, end: next, share: share[at]!, step });
   }
   return runs;
 }
 
 /** Draws a run of a row that starts at a place among the values; its highest value, which is at one of its ends. */
-function drawn(
-  { cell, first, end }: Run,
-  share: Float64Array,
-  { cells, steps }: Line,
-  values: Float32Array,
-  start: number,
-): number {
-  const [from, step] = [cells[cell]!, steps[cell]!];
-  for (let column = first; column < end; column++) values[start + column] = from + share[column]! * step;
-  return Math.max(values[start + first]!, values[start + end - 1]!);
+function drawn(run: Run, { cells, steps }: Line, values: Float32Array, start: number): number {
+  const rise = steps[run.cell]!;
+  const [first, last] = [start + run.first, start + run.end - 1];
+  const step = run.step * rise;
+  // Added up pixel by pixel: in float64 thousands of steps are still exact to more digits than float32 has.
+  for (let at = first, value = cells[run.cell]! + run.share * rise; at <= last; at++, value += step)
+    values[at] = value;
+  return Math.max(values[first]!, values[last]!);
 }
 
 /**
@@ -84,7 +87,7 @@ export function toSlice(
     lineAt(grid, down, row, line);
     const start = row * slice.columns;
     for (const run of runs) {
-      const highest = drawn(run, across.share, line, values, start);
+      const highest = drawn(run, line, values, start);
       if (highest > peak) peak = highest;
     }
   }

@@ -13,8 +13,7 @@ type Named = Pick<Model, 'card' | 'units'>;
 
 /** Scores of all classes. */
 export function scoresOf({ card, units }: Named, logits: Float32Array): ClassScore[] {
-  const labels = card.classes.map(({ label }) => label);
-  return classScores(labels, logits, card.output, units);
+  return classScores(card.classes, logits, card.output, units);
 }
 
 /** The class in words, or "one − other". */

@@ -5,10 +5,11 @@ import { rowsOf } from './stacked';
 export function eachOf(pass: ReachedWithGradient): ReachedWithGradient[] {
   const rows = (values: Float32Array): Float32Array[] => rowsOf(values, values.length / pass.count);
   const [inputs, logits, activation] = [rows(pass.inputs), rows(pass.logits), rows(pass.activation)];
-  const [gradient, weights, beside] = [rows(pass.gradient), rows(pass.weights), pass.beside.map(rows)];
+  const [weights, beside] = [rows(pass.weights), pass.beside.map(rows)];
+  const gradients = pass.gradient.length < pass.activation.length ? null : rows(pass.gradient);
   return inputs.map((input, i) => ({
     ...{ layer: pass.layer, shape: pass.shape, count: 1, inputs: input, logits: logits[i]! },
-    ...{ activation: activation[i]!, gradient: gradient[i]!, weights: weights[i]! },
+    ...{ activation: activation[i]!, gradient: gradients?.[i] ?? pass.gradient, weights: weights[i]! },
     beside: beside.map((value) => value[i]!),
   }));
 }

@@ -152,7 +152,7 @@ describe('a batch normalisation without a scale', () => {
     const before = tf.memory().numTensors;
     const model = await loadModel(await layersFolder(source, sampleCard(2, 8)));
     const { logits, gradient } = evidenceAt(model, input, 'first', 0);
-    expect(softmax([...logits])).toEqual(shares.map((share) => expect.closeTo(share, 5)));
+    expect([...softmax(logits)]).toEqual(shares.map((share) => expect.closeTo(share, 5)));
     expect(gradient.some((value) => value !== 0)).toBe(true);
     const whole = tf.memory().numTensors;
     model.dispose();

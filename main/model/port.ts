@@ -21,8 +21,12 @@ export interface Reached {
   readonly beside: readonly Float32Array[];
 }
 
-/** A forward pass with g = dy/dA of y = Σ w · logits; g has the shape of the activation. */
+/** A forward pass with g = dy/dA of y = Σ w · logits. */
 export interface ReachedWithGradient extends Reached {
+  /**
+   * g: n × rows × columns × channels of the layer; or once, where it is known to be the same for all inputs. Not to be
+   * written into.
+   */
   readonly gradient: Float32Array;
   /** n × classes: what 'top' has come to. */
   readonly weights: Float32Array;

@@ -73,7 +73,7 @@ describe('a SavedModel', () => {
     const [logits, found] = [plain.run(inputs), soft.run(inputs)];
     expect(found).toHaveLength(6);
     for (const row of [0, 3]) {
-      const shares = softmax([...logits.subarray(row, row + 3)]);
+      const shares = [...softmax(logits.subarray(row, row + 3))];
       expect([...found.subarray(row, row + 3)]).toEqual(shares.map((p) => expect.closeTo(Math.log(p), 4)));
     }
     expect(Math.max(...logits) - Math.min(...logits)).toBeGreaterThan(0.5);

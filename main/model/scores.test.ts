@@ -3,14 +3,14 @@ import { classLogits, classScores, sigmoid, softmax, topClass, unitOf } from './
 
 describe('scores', () => {
   it('are exact at known logits', () => {
-    expect(softmax([0, Math.log(3)])).toEqual([expect.closeTo(0.25, 12), expect.closeTo(0.75, 12)]);
+    expect([...softmax([0, Math.log(3)])]).toEqual([expect.closeTo(0.25, 12), expect.closeTo(0.75, 12)]);
     expect(sigmoid(0)).toBe(0.5);
     expect(sigmoid(Math.log(4))).toBeCloseTo(0.8, 12);
   });
 
   it('do not overflow', () => {
-    expect(softmax([1000, 0])).toEqual([1, 0]);
-    expect(softmax([-1000, -1000])).toEqual([0.5, 0.5]);
+    expect([...softmax([1000, 0])]).toEqual([1, 0]);
+    expect([...softmax([-1000, -1000])]).toEqual([0.5, 0.5]);
     expect([sigmoid(1000), sigmoid(-1000)]).toEqual([1, 0]);
   });
 
@@ -18,7 +18,7 @@ describe('scores', () => {
     const logits = classLogits([2], 2);
     expect(logits).toEqual([-2, 2]);
     for (const kind of ['sigmoid', 'logit'] as const) {
-      const [negative, positive] = classScores(['no', 'yes'], logits, kind, 1);
+      const [negative, positive] = classScores([{ label: 'no' }, { label: 'yes' }], logits, kind, 1);
       expect(positive!.probability).toBeCloseTo(sigmoid(2), 12);
       expect(negative!.probability + positive!.probability).toBeCloseTo(1, 12);
     }
@@ -29,7 +29,10 @@ describe('scores', () => {
 
   it('compete under softmax and logit, and stand alone under sigmoid', () => {
     const sum = (kind: 'softmax' | 'sigmoid' | 'logit'): number =>
-      classScores(['a', 'b'], [1, 1], kind).reduce((total, { probability }) => total + probability, 0);
+      classScores([{ label: 'a' }, { label: 'b' }], [1, 1], kind).reduce(
+        (total, { probability }) => total + probability,
+        0,
+      );
     expect(sum('softmax')).toBeCloseTo(1, 12);
     expect(sum('logit')).toBeCloseTo(1, 12);
     expect(sum('sigmoid')).toBeCloseTo(2 * sigmoid(1), 12);

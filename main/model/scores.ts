@@ -5,15 +5,16 @@ export const sigmoid = (z: number): number =>
   z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
 
 /** Softmax without overflow. */
-export function softmax(logits: ArrayLike<number>): number[] {
+export function softmax(logits: ArrayLike<number>): Float64Array {
   const top = logits[topClass(logits)]!;
-  const powers: number[] = [];
+  const shares = new Float64Array(logits.length);
   let sum = 0;
-  for (let i = 0; i < logits.length; i++) {
-    powers.push(Math.exp(logits[i]! - top));
-    sum += powers[i]!;
+  for (let i = 0; i < shares.length; i++) {
+    shares[i] = Math.exp(logits[i]! - top);
+    sum += shares[i]!;
   }
-  return powers.map((power) => power / sum);
+  for (let i = 0; i < shares.length; i++) shares[i]! /= sum;
+  return shares;
 }
 
 /**
@@ -42,8 +43,8 @@ export function topWeights(logits: Float32Array): Float32Array {
 }
 
 /** A single unit has no rival class, so it can only be a sigmoid; several units under 'logit' compete. */
-export function probabilities(logits: ArrayLike<number>, kind: OutputKind, units: number): number[] {
-  return kind === 'sigmoid' || units === 1 ? Array.from(logits, sigmoid) : softmax(logits);
+export function probabilities(logits: ArrayLike<number>, kind: OutputKind, units: number): Float64Array {
+  return kind === 'sigmoid' || units === 1 ? Float64Array.from(logits, sigmoid) : softmax(logits);
 }
 
 /** The probability of one class, without those of the others. */
@@ -61,11 +62,11 @@ export function probabilityOf(
 
 /** Scores of all classes in the order of the card; units is the number of the network's output units. */
 export function classScores(
-  labels: readonly string[],
+  classes: readonly Pick<ClassScore, 'label'>[],
   logits: ArrayLike<number>,
   kind: OutputKind,
   units = logits.length,
 ): ClassScore[] {
   const shares = probabilities(logits, kind, units);
-  return labels.map((label, index) => ({ label, logit: logits[index]!, probability: shares[index]! }));
+  return classes.map(({ label }, index) => ({ label, logit: logits[index]!, probability: shares[index]! }));
 }

@@ -1,3 +1,4 @@
+import { sameNumbers } from '../same-numbers';
 import { topWeights } from '../scores';
 import { joined, rowsOf } from '../stacked';
 import type { InputGradient, Reached, ReachedWithGradient, Runner, Weights } from '../port';
@@ -114,7 +115,9 @@ export class CompiledRunner implements Runner {
   #withConstantGradient(reached: Reached, target: Target, weights: Weights): ReachedWithGradient {
     const top = () => joined(rowsOf(reached.logits, this.#classes).map(topWeights));
     const rows = weights === 'top' ? top() : weights;
-    return { ...reached, gradient: this.#constantGradient(target, rows), weights: rows };
+    const [first, ...others] = rowsOf(rows, this.#classes);
+    const asked = others.every((row) => sameNumbers(row, first!)) ? first! : rows;
+    return { ...reached, gradient: this.#constantGradient(target, asked), weights: rows };
   }
 
   #constantGradient({ nodes, plan, constant }: Target, weights: Float32Array): Float32Array {

@@ -6,6 +6,7 @@ import { loadModel } from './load';
 import { sampleCard, sampleFolder } from './sample';
 import { GraphBuilder } from './sample-graph';
 import type { UnsignedCard } from './save-folder';
+import { tensorflow } from './tensorflow';
 
 async function folder(more: Partial<UnsignedCard> = {}, classes = 2): Promise<string> {
   const builder = new GraphBuilder();
@@ -60,6 +61,18 @@ describe('a model folder that cannot be used says why in one sentence', () => {
     expect(await refusal(place)).toMatch(/not those of its card \(SHA-256/);
     await rm(join(place, 'weights.bin'));
     expect(await refusal(place)).toMatch(/weight file weights\.bin .* cannot be read \(ENOENT\)/);
+  });
+
+  it('weights that are others than the card’s, though a model can be made of them, and frees it', async () => {
+    const place = await folder();
+    const file = join(place, 'weights.bin');
+    const weights = await readFile(file);
+    // The lowest bit of a number.
+    weights[0]! ^= 1;
+    await writeFile(file, weights);
+    const before = tensorflow().memory().numTensors;
+    expect(await refusal(place)).toMatch(/not those of its card \(SHA-256/);
+    expect(tensorflow().memory().numTensors).toBe(before);
   });
 
   it('a weight file outside the folder', async () => {

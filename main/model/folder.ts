@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, normalize } from 'node:path';
 import { z } from 'zod';
@@ -99,19 +99,39 @@ function formatOf(folder: string, card: ModelCard, json: ModelJson): ModelFolder
   return found;
 }
 
-/** Reads topology and weights of a model folder. Throws PersonError for whatever is missing or wrong. */
-export async function readModelFolder({ folder, card }: CheckedFolder): Promise<ModelFolder> {
+/** The shards one after the other. */
+function weightsOf(shards: readonly Buffer[]): ArrayBuffer {
+  const weights = new Uint8Array(shards.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const shard of shards) {
+    weights.set(shard, at);
+    at += shard.length;
+  }
+  return weights.buffer;
+}
+
+/** SHA-256 in hexadecimal, by another thread. */
+async function digestOf(data: ArrayBuffer): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', data)).toString('hex');
+}
+
+/**
+ * Reads topology and weights of a model folder. Throws PersonError for whatever is missing or wrong; `intact` does
+ * where the weights are not those of the card, which takes a while and must be waited for before the model is used.
+ */
+export async function readModelFolder({
+  folder,
+  card,
+}: CheckedFolder): Promise<{ readonly folder: ModelFolder; readonly intact: () => Promise<void> }> {
   const json = await readModelJson(folder);
   const format = formatOf(folder, card, json);
   const shards: Buffer[] = [];
   for (const path of json.weightsManifest.flatMap((group) => group.paths))
     shards.push(await readShard(folder, path));
-  const weights = Buffer.concat(shards);
-  checkDigest({ folder, card }, createHash('sha256').update(weights).digest('hex'));
-  const weightData = weights.buffer.slice(
-    weights.byteOffset,
-    weights.byteOffset + weights.length,
-  ) as ArrayBuffer;
+  const weightData = weightsOf(shards);
   const weightSpecs = json.weightsManifest.flatMap((group) => group.weights);
-  return { folder, format, card, artifacts: { ...json, weightSpecs, weightData } };
+  return {
+    folder: { folder, format, card, artifacts: { ...json, weightSpecs, weightData } },
+    intact: async () => checkDigest({ folder, card }, await digestOf(weightData)),
+  };
 }

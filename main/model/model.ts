@@ -116,7 +116,9 @@ export async function modelOf(
   };
   const eager = eagerRunner(context);
   const compiled: Compiled =
-    way === 'eager' ? { runner: null, reason: 'that was asked for' } : await compile(context, trace, eager);
+    way === 'eager'
+      ? { runner: null, reason: 'that was asked for' }
+      : await compile({ ...context, layer: targetLayer }, trace, eager);
   const runner = compiled.runner ?? eager;
   const engine: LoadedModel['engine'] = compiled.runner
     ? { kind: 'compiled', reason: '' }

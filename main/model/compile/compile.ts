@@ -15,16 +15,22 @@ export type Compiled =
   | { readonly runner: CompiledRunner; readonly reason: ''; dispose(): void }
   | { readonly runner: null; readonly reason: string };
 
-/** Whether the graph answers as TensorFlow.js did, alone and as the second of two. */
-function agrees(runner: Runner, { input, logits }: Trial): boolean {
+type Context = Pick<EagerContext, 'tf' | 'classes'> & {
+  /** What will be explained first: what it needs is made ready by the trial. */
+  readonly layer?: string;
+};
+
+/** Whether the graph answers as TensorFlow.js did, as the second of two: what a graph of one input only would not. */
+function agrees(runner: CompiledRunner, { input, logits }: Trial, layer = ''): boolean {
   const two = new Float32Array(2 * input.length);
   two.set(input, input.length);
-  return isClose(runner.run(input), logits) && isClose(runner.run(two).subarray(logits.length), logits);
+  const answer = runner.hasGradientAt(layer) ? runner.reach(two, layer).logits : runner.run(two);
+  return isClose(answer.subarray(logits.length), logits);
 }
 
 /** Runs the graph as a trial: a runner, or why it cannot stand for the network. A failure is told, not hidden. */
 async function tried(
-  { tf, classes }: Pick<EagerContext, 'tf' | 'classes'>,
+  { tf, classes, layer }: Context,
   plan: Plan,
   { input, units }: Trace,
   fallback: Runner,
@@ -36,7 +42,7 @@ async function tried(
     const logits = Float32Array.from(classLogits([...units], classes));
     const trial = { input: input.values, logits };
     const runner = new CompiledRunner({ plan, session, trial, fallback });
-    if (agrees(runner, trial)) return { runner, reason: '', dispose };
+    if (agrees(runner, trial, layer)) return { runner, reason: '', dispose };
     dispose();
     return { runner: null, reason: 'its compiled graph does not give the same answers' };
   } catch (thrown) {
@@ -50,11 +56,7 @@ async function tried(
  * Compiles a traced network into one TensorFlow graph, and keeps it only if it answers as TensorFlow.js does op by op.
  * @param fallback runs what the graph cannot do
  */
-export async function compile(
-  context: Pick<EagerContext, 'tf' | 'classes'>,
-  trace: Trace,
-  fallback: Runner,
-): Promise<Compiled> {
+export async function compile(context: Context, trace: Trace, fallback: Runner): Promise<Compiled> {
   try {
     return await tried(context, planOf(trace, context.classes), trace, fallback);
   } catch (thrown) {

@@ -31,7 +31,11 @@ function consumersOf(calls: readonly KernelCall[]): ReadonlyMap<number, readonly
 
 /** The filter with each output channel scaled; a depthwise one holds them as channel × multiplier. */
 function scaledFilter({ values, shape }: Constant, scale: Float32Array): Constant {
-  return { values: (values as Float32Array).map((value, i) => value * scale[i % scale.length]!), shape };
+  const scaled = new Float32Array(values.length);
+  // Plain loops: a network has tens of millions of weights.
+  for (let start = 0; start < values.length; start += scale.length)
+    for (let k = 0; k < scale.length; k++) scaled[start + k] = values[start + k]! * scale[k]!;
+  return { values: scaled, shape };
 }
 
 function scaledBias(bias: Traced | undefined, { scale, shift }: Affine): Constant {

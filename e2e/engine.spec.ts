@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { expect, test } from './app';
 import { demoFolder } from './places';
-import { chooseModel, explain, processIdOf, untilShown } from './window';
+import { chooseModel, explain, processIdOf, untilRead, untilShown } from './window';
 
 test('an engine that dies during a request is started again and nothing is lost', async ({ launch }) => {
   const { app, window } = await launch(demoFolder);
@@ -47,6 +48,19 @@ test('a request is cancelled at once, even when the engine does not listen', asy
   process.kill(engine, 'SIGCONT');
   await explain(window);
   await expect(window.getByTestId('problem')).toHaveCount(0);
+});
+
+test('the slice that is explained is the one asked for, though it is still being read', async ({ launch }) => {
+  const { app, window } = await launch(join(demoFolder, 'ct'));
+  await untilRead(window);
+  await chooseModel(window, 'chest-honest');
+  const reader = (await processIdOf(app, 'reader'))!;
+  process.kill(reader, 'SIGSTOP');
+  await window.getByTestId('scrubber').fill('20');
+  await window.getByTestId('explain').click();
+  process.kill(reader, 'SIGCONT');
+  await expect(window.getByTestId('slice-number')).toContainText('21 / 40');
+  await expect(window.getByTestId('score-0')).toBeVisible();
 });
 
 test('a reader that dies is started again', async ({ launch }) => {

@@ -151,11 +151,16 @@ export class Review {
     return !onCut;
   }
 
-  /** Runs the model on the active pane's slice; in a comparison for each of its questions. True when it was answered. */
+  /**
+   * Runs the model on the slice that the active pane is asked for, which may still be on its way to the screen; in a
+   * comparison for each of its questions. True when it was answered.
+   */
   async explain(): Promise<boolean> {
-    const { shown } = this.pane;
-    if (!shown || !this.mayExplain(this.pane)) return false;
-    if (this.comparison.has(this.pane)) return this.comparison.explain(shown);
+    const { pane } = this;
+    if (!pane.place || !pane.slice || !this.mayExplain(pane)) return false;
+    const shown = await pane.slices.arrived(pane.place);
+    if (!shown) return false;
+    if (this.comparison.has(pane)) return this.comparison.explain(shown);
     return this.explanations.explain(shown.slice, shown.place.instance.path);
   }
 

@@ -61,6 +61,21 @@ describe('the slice on screen', () => {
     expect(slices.shown?.slice.sopInstanceUid).toBe('b');
   });
 
+  it('is waited for by who wants the one asked for, and not taken for the one before it', async () => {
+    const answer = deferred<Slice>();
+    fakeBridge({ readSlice: ({ path }: { path: string }) => (path === '/b' ? answer.promise : slice('a')) });
+    const slices = new Slices(new SliceReader());
+    const frames = [place('a'), place('b')];
+    await slices.show(frames[0]!, frames, 0);
+    const coming = slices.show(frames[1]!, frames, 1);
+    const [before, wanted] = [slices.shown, slices.arrived(frames[1]!)];
+    answer.resolve(slice('b'));
+    await coming;
+    expect(before?.slice.sopInstanceUid).toBe('a');
+    expect(await wanted).toEqual(slices.shown);
+    expect(await slices.arrived(frames[1]!)).toBe(slices.shown);
+  });
+
   it('gives way to the reason where it cannot be read', async () => {
     fakeBridge({
       readSlice: () => {
@@ -71,6 +86,7 @@ describe('the slice on screen', () => {
     await slices.show(place('a'), [place('a')], 0);
     expect(slices.shown).toBeNull();
     expect(slices.failure).toBe('The file ends too early.');
+    expect(await slices.arrived(place('a'))).toBeNull();
   });
 
   it('is read once for two who want it', async () => {

@@ -55,6 +55,19 @@ export class Slices {
     await reading;
   }
 
+  /**
+   * The slice of a place that is asked for, waited for while it is still being read; null where it cannot be read, which
+   * the pane itself tells.
+   */
+  async arrived(place: Place): Promise<Shown | null> {
+    const { shown } = this;
+    if (shown && placeKey(shown.place) === placeKey(place)) return shown;
+    return this.source.read(place).then(
+      (slice) => ({ place, slice }),
+      () => null,
+    );
+  }
+
   async #read(wish: number, place: Place): Promise<void> {
     try {
       const slice = await this.source.read(place);

@@ -50,7 +50,9 @@ test('a request is cancelled at once, even when the engine does not listen', asy
   await expect(window.getByTestId('problem')).toHaveCount(0);
 });
 
-test('the slice that is explained is the one asked for, though it is still being read', async ({ launch }) => {
+test('the slice that is explained is the one asked for, though it is still being read', async ({
+  launch,
+}) => {
   const { app, window } = await launch(join(demoFolder, 'ct'));
   await untilRead(window);
   await chooseModel(window, 'chest-honest');

@@ -4,7 +4,8 @@ import { explainInput } from './network';
 import type { ExplainPart, Peers } from './part';
 import { ratioOf } from './ratio';
 
-const plan = { rounds: 10, runs: 5 };
+/** Short blocks: where a machine slows down for seconds, that then meets all works of a round. */
+const plan = { rounds: 25, runs: 2 };
 
 /** Networks, with the shares of pytorch-grad-cam's and of Keras' time that are asked for. */
 const networks = [

@@ -24,7 +24,10 @@ export const ownTimes =
     return times;
   };
 
-/** Works in turn, block by block and round by round, so that whatever else the machine does meets them alike. */
+/**
+ * Works in turn, block by block and round by round, so that whatever else the machine does meets them alike; there and
+ * back, so that none always follows the same one.
+ */
 export async function interleaved<Name extends string>(
   works: Readonly<Record<Name, Timed>>,
   { rounds, runs }: Plan,
@@ -32,6 +35,7 @@ export async function interleaved<Name extends string>(
   const names = Object.keys(works) as Name[];
   const times = new Map(names.map((name): [Name, number[]] => [name, []]));
   for (let round = 0; round < rounds; round++)
-    for (const name of names) times.get(name)!.push(...(await works[name](runs)));
+    for (const name of round % 2 === 0 ? names : names.toReversed())
+      times.get(name)!.push(...(await works[name](runs)));
   return Object.fromEntries(names.map((name) => [name, spreadOf(times.get(name)!)])) as Record<Name, Spread>;
 }

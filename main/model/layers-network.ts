@@ -1,19 +1,14 @@
 import type { LayersModel } from '@tensorflow/tfjs-node';
-import type { TargetLayer } from '../../preload/vocabulary';
 import { messageOf, PersonError } from '../process/errors';
 import type { ModelFolder } from './folder';
 import { layersEnds } from './layers-ends';
 import { endInLogits } from './layers-head';
 import { giveScales } from './layers-scale';
 import { tailAbove } from './layers-tail';
+import { LayersSurvey } from './layers-survey';
 import { leavesOf, type NamedLayer, withCalls } from './layers-walk';
 import type { Network } from './network';
 import type { Tensor, Tf } from './tensorflow';
-
-/** Layers that weight positions by what lies at other positions. Dot multiplies two outcomes, as queries and keys. */
-const attention = new Set(['MultiHeadAttention', 'Attention', 'AdditiveAttention', 'Dot']);
-/** Their rank 4 need not be rows × columns × channels. */
-const rearranging = new Set(['Reshape', 'Permute']);
 
 async function load(tf: Tf, { folder, artifacts }: ModelFolder): Promise<LayersModel> {
   try {
@@ -23,31 +18,6 @@ async function load(tf: Tf, { folder, artifacts }: ModelFolder): Promise<LayersM
       `The model in ${folder} cannot be built by TensorFlow.js (${messageOf(thrown).split('\n')[0]}); save or convert it again.`,
     );
   }
-}
-
-interface Survey {
-  readonly layers: TargetLayer[];
-  readonly mixing: string;
-}
-
-/** One pass over an empty input: which layers hold rows and columns. A layer used twice has no single map: left out. */
-function survey(tf: Tf, leaves: readonly NamedLayer[], run: () => Tensor): Survey {
-  const found = new Map<string, TargetLayer>();
-  const calls = new Map<string, number>();
-  let mixing = '';
-  const watch = ({ name, layer }: NamedLayer, compute: () => Tensor): Tensor => {
-    const output = compute();
-    calls.set(name, (calls.get(name) ?? 0) + 1);
-    const kind = layer.getClassName();
-    if (attention.has(kind)) mixing = name;
-    const [, rows, columns, channels] = output.shape;
-    if (rearranging.has(kind) || output.rank !== 4 || rows! < 2 || columns! < 2) return output;
-    found.set(name, { name, kind, rows: rows!, columns: columns!, channels: channels! });
-    mixing = '';
-    return output;
-  };
-  tf.tidy(() => void withCalls(leaves, watch, run));
-  return { layers: [...found.values()].filter(({ name }) => calls.get(name) === 1), mixing };
 }
 
 /** A LayersModel as a network. Throws PersonError where it cannot be built or does not fit its card. */
@@ -67,19 +37,32 @@ export async function layersNetwork(tf: Tf, folder: ModelFolder): Promise<Networ
       const output = model.call(feeds(input), { training: false });
       return Array.isArray(output) ? output[0]! : output;
     };
-    const found = survey(tf, leaves, () => logits(tf.zeros([...shape])));
+    // The first pass that is watched tells of the layers: one for that alone would take a tenth of the loading.
+    let survey: LayersSurvey | null = null;
+    const watched: Network['watched'] = (input, seen) => {
+      const noted = new LayersSurvey();
+      const show = (leaf: NamedLayer, compute: () => Tensor): Tensor => {
+        const output = compute();
+        if (noted.note(leaf, output)) seen(leaf.name, output);
+        return output;
+      };
+      const output = withCalls(leaves, show, () => logits(input));
+      survey ??= noted;
+      return output;
+    };
+    const known = (): LayersSurvey => {
+      if (!survey) tf.tidy(() => void watched(tf.zeros([...shape]), () => undefined));
+      return survey!;
+    };
     return {
-      ...found,
-      logits,
-      watched(input, seen) {
-        const names = new Set(found.layers.map(({ name }) => name));
-        const show = ({ name }: NamedLayer, compute: () => Tensor): Tensor => {
-          const output = compute();
-          if (names.has(name)) seen(name, output);
-          return output;
-        };
-        return withCalls(leaves, show, () => logits(input));
+      get layers() {
+        return known().layers;
       },
+      get mixing() {
+        return known().mixing;
+      },
+      logits,
+      watched,
       tail: (input, name) => tailAbove(tf, leaves, name, () => logits(input)),
       dispose,
     };

@@ -6,7 +6,7 @@ import type { Tensor } from './tensorflow';
  * the caller owns the tape and the tidying.
  */
 export interface Network {
-  /** Spatial layers in the order of computation, by one pass over an empty input. */
+  /** Spatial layers in the order of computation; one that is used twice has no single map, and is left out. */
   readonly layers: readonly TargetLayer[];
   /** Why positions are lost before the head although there are spatial layers; '' where they are not. */
   readonly mixing: string;

@@ -95,21 +95,27 @@ function recorded(tf: Tf, recorder: Recorder, work: () => Tensor): Tensor {
 const probeValues = (size: number): Float32Array =>
   Float32Array.from({ length: size }, (_, i) => ((i * 7919) % 1009) / 1009);
 
+/** The tensor of each layer that was shown once: one that is used twice has no single outcome. */
+const onlyOnce = (shown: ReadonlyMap<string, readonly number[]>): ReadonlyMap<string, number> =>
+  new Map([...shown].flatMap(([layer, [id, ...more]]) => (more.length === 0 ? [[layer, id!] as const] : [])));
+
 /**
  * The kernels of one forward pass, by running it: the same for every kind of model, whatever its layers are called.
  * What does not depend on the input comes as its numbers.
  * @param shape rows, columns and channels of the input
  */
 export function traceOf(tf: Tf, network: Pick<Network, 'watched'>, shape: readonly number[]): Trace {
-  const layers = new Map<string, number>();
+  const shown = new Map<string, readonly number[]>();
   const values = probeValues(shape.reduce((a, b) => a * b));
   let trace: Trace | null = null;
   tf.tidy(() => {
     const input = tf.tensor(values, [1, ...shape]);
     const recorder = new Recorder(input);
-    const seen = (layer: string, { id }: Tensor): void => void layers.set(layer, id);
+    const seen = (layer: string, { id }: Tensor): void =>
+      void shown.set(layer, [...(shown.get(layer) ?? []), id]);
     const output = recorded(tf, recorder, () => network.watched(input, seen));
     const units = output.dataSync<'float32'>();
+    const layers = onlyOnce(shown);
     trace = { input: { ...told(input), values }, calls: recorder.calls, output: told(output), layers, units };
   });
   return trace!;

@@ -157,9 +157,11 @@ export class Review {
    */
   async explain(): Promise<boolean> {
     const { pane } = this;
-    if (!pane.place || !pane.slice || !this.mayExplain(pane)) return false;
-    const shown = await pane.slices.arrived(pane.place);
-    if (!shown) return false;
+    const { place } = pane;
+    if (!place || !pane.slice || !this.mayExplain(pane)) return false;
+    const shown = await pane.slices.arrived(place);
+    // Who went on meanwhile never saw it, and may have asked about another by now.
+    if (!shown || !pane.place || placeKey(pane.place) !== placeKey(place)) return false;
     if (this.comparison.has(pane)) return this.comparison.explain(shown);
     return this.explanations.explain(shown.slice, shown.place.instance.path);
   }
